@@ -1,0 +1,3 @@
+module taketurns
+
+go 1.26
