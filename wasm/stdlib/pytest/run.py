@@ -1,0 +1,71 @@
+"""Run every case twice under CPython 3.13, with CPython's library and with ours, and compare.
+
+    python3.13 run.py [WORD...]      only the cases whose names hold one of the words
+
+Stdout, stderr and exit status must be equal, after addresses and the library's own places are made neutral.
+"""
+import concurrent.futures
+import difflib
+import os
+import re
+import subprocess
+import sys
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+CASES = os.path.join(HERE, "cases")
+LIMIT = 30
+
+NEUTRAL = [
+    (re.compile(r"0x[0-9a-f]{6,}"), "0x…"),
+    (re.compile(r'File "[^"]*/(?:python3\.13|stdlib)/([^"]*)", line \d+'), r'File "LIB/\1", line N'),
+    (re.compile(r'(LIB/)(\w+)/\2\.py'), r"\1\2.py"),
+    (re.compile(r"/\S*/(?:python3\.13|stdlib)/(\S*?\.py):\d+"), r"LIB/\1:N"),
+    (re.compile(r"\b(started|stopped|daemon) \d{6,}"), r"\1 N"),
+    (re.compile(r"\bpid=\d+"), "pid=N"),
+]
+
+
+def neutral(text):
+    for pattern, new in NEUTRAL:
+        text = pattern.sub(new, text)
+    return text
+
+
+def outcome(path, **settings):
+    try:
+        done = subprocess.run([sys.executable, path], capture_output=True, text=True, timeout=LIMIT, cwd=CASES,
+                              stdin=subprocess.DEVNULL, env={**os.environ, **settings})
+    except subprocess.TimeoutExpired as late:
+        return f"TIMEOUT\n{(late.stdout or b'').decode()}\n{(late.stderr or b'').decode()}"
+    return f"exit {done.returncode}\n--- stdout\n{neutral(done.stdout)}--- stderr\n{neutral(done.stderr)}"
+
+
+def compare(name):
+    path = os.path.join(CASES, name)
+    theirs = outcome(path)
+    ours = outcome(path, PYTHONPATH=os.path.join(HERE, "site"))
+    if theirs == ours:
+        return name, ""
+    return name, "".join(line + "\n" for line in difflib.unified_diff(
+        theirs.splitlines(), ours.splitlines(), "CPython", "ours", n=2, lineterm=""))
+
+
+def main():
+    words = sys.argv[1:]
+    names = sorted(n for n in os.listdir(CASES) if n.endswith(".py"))
+    if words:
+        names = [n for n in names if any(w in n for w in words)]
+    failed = 0
+    with concurrent.futures.ThreadPoolExecutor(2) as pool:
+        for name, difference in pool.map(compare, names):
+            if difference:
+                failed += 1
+                print(f"FAIL {name}\n{difference}")
+            else:
+                print(f"ok   {name}")
+    print(f"{len(names) - failed} of {len(names)} cases agree")
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
