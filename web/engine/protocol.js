@@ -36,13 +36,14 @@
 //              is used up, an interactive run waits for `input`; another reads end of file.
 //     explore  source, filename, options -> {}
 //              Like start, but the steps search every schedule.
-//     step     budget            -> {state, output, trace, …}
+//     step     budget            -> {state, output, trace, virtualSeconds, …}
 //              Runs for about `budget` milliseconds. `output` is a list of {stream: "stdout" |
-//              "stderr", text, thread}, thread being the number of its lane in the trace;
-//              `trace` is the bytes of the trace since the last step. `state` is
+//              "stderr", text, thread}: whole characters, and the number of the thread in the
+//              trace. `trace` is the bytes of the trace since the last step, `virtualSeconds`
+//              the program's clock. `state` is
 //                "running"  there is more to do; an exploration adds `progress` {…}
 //                "input"    the program reads a line; `prompt` is what it showed last
-//                "done"     `kind`, `exit`, `virtualSeconds`, `realSeconds`, `schedule`;
+//                "done"     `kind`, `exit`, `realSeconds`, `schedule`;
 //                           an exploration adds `found`, JSON text as `explore -json` prints
 //     input    line, or eof      -> {}      The line without its newline.
 //     stop                       -> {}      The next step is done, with kind "stopped".

@@ -31,9 +31,7 @@ function plain(value) {
 /** @param {string} text */
 function fromJSON(text) {
   return JSON.parse(text, (_, value) =>
-    typeof value === "string" && value.startsWith("hex:")
-      ? new Uint8Array(Buffer.from(value.slice(4), "hex"))
-      : value
+    typeof value === "string" && value.startsWith("hex:") ? new Uint8Array(Buffer.from(value.slice(4), "hex")) : value
   )
 }
 
