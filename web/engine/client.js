@@ -131,6 +131,7 @@ export class Engine {
   async #stop() {
     const run = this.#run
     if (!run) return await this.#ready
+    if (!run.posted) return run.end({ kind: "stopped" })
     this.#worker?.postMessage({ type: "stop", id: run.id })
     const answered = await Promise.race([run.ended, delay(patience)])
     if (answered) return
@@ -154,8 +155,9 @@ export class Engine {
     run.id = ++this.#lastId
     this.#run = run
     try {
-      await this.#ready
-      this.#worker?.postMessage({ type: "run", id: run.id, request })
+      await this.#ready.catch(() => this.#restart())
+      if (!run.over) this.#worker?.postMessage({ type: "run", id: run.id, request })
+      run.posted = true
       await run.ended
     } finally {
       this.#run = undefined
@@ -182,6 +184,7 @@ export class Engine {
     this.#asked.clear()
     this.#ready = this.#startWorker()
     this.#ready.catch(() => {}) // whoever needs the engine next is told
+    return this.#ready
   }
 
   /** @param {any} data a message of the worker's */
@@ -217,6 +220,8 @@ export class Engine {
 /** Collects what one run posts. */
 class Collector {
   id = 0
+  posted = false
+  over = false
   /** @type {string | undefined} */
   misuse
   /** @type {string | undefined} */
@@ -261,6 +266,8 @@ class Collector {
 
   /** @param {{[name: string]: any}} last */
   end(last) {
+    if (this.over) return
+    this.over = true
     this.#last = last
     this.failure = last.failure
     this.#finish(true)
@@ -269,6 +276,7 @@ class Collector {
   /** The engine would not do what was asked. @param {number} id of the request @param {string} message */
   refuse(id, message) {
     if (id !== this.id) return
+    this.over = true
     this.misuse = message
     this.#finish(true)
   }
