@@ -1,0 +1,61 @@
+import concurrent.futures as cf, threading, time
+from concurrent.futures import ThreadPoolExecutor, as_completed, wait
+def name(x=None):
+    return threading.current_thread().name
+with ThreadPoolExecutor(3) as ex:
+    for _ in range(3):
+        print(ex.submit(name).result()); time.sleep(.01)
+    b = threading.Barrier(3)
+    print(sorted(f.result() for f in [ex.submit(lambda: (b.wait(), name())[1]) for _ in range(3)]))
+    print(list(ex.map(lambda a, b: a * b, [1, 2, 3], [4, 5, 6])))
+    f = ex.submit(int, "x")
+    try: f.result()
+    except ValueError as e: print(repr(e), f)
+    print(f.exception(), f.done(), f.running(), f.cancelled())
+    fs = [ex.submit(time.sleep, d) for d in (.06, .02, .04)]
+    print([fs.index(f) for f in as_completed(fs)])
+    fs = [ex.submit(time.sleep, d) for d in (.06, .02, .04)]
+    r = wait(fs, return_when=cf.FIRST_COMPLETED); print(len(r.done), len(r.not_done), type(r).__name__)
+    r = wait(fs, timeout=.001); print(len(r[0]) <= 1)
+    r = wait(fs); print(len(r.done))
+    def boom(): time.sleep(.01); raise KeyError(1)
+    fs = [ex.submit(time.sleep, .1), ex.submit(boom)]
+    r = wait(fs, return_when=cf.FIRST_EXCEPTION); print(len(r.done), len(r.not_done))
+    it = ex.map(lambda x: 1 // x, [1, 0, 2])
+    print(next(it))
+    try: next(it)
+    except ZeroDivisionError as e: print(e)
+    f = ex.submit(time.sleep, .05)
+    try: f.result(timeout=.01)
+    except TimeoutError as e: print(repr(e), cf.TimeoutError is TimeoutError, f)
+    try: list(as_completed([f], timeout=.001))
+    except TimeoutError as e: print(e)
+    f.add_done_callback(lambda f: print("cb", name()))
+    wait([f]); time.sleep(.01)
+    f.add_done_callback(lambda f: print("cb now", name()))
+    def badcb(f): raise RuntimeError("cb")
+ex = ThreadPoolExecutor(1, "pre")
+ev = threading.Event()
+f1 = ex.submit(ev.wait); f2 = ex.submit(name); f3 = ex.submit(name)
+print(f1, f2, f2.cancel(), f2.cancel(), f1.cancel(), f2)
+try: f2.result()
+except cf.CancelledError as e: print(type(e), e)
+ev.set(); print(f3.result()); ex.shutdown()
+try: ex.submit(name)
+except RuntimeError as e: print(e)
+def bad(*a):
+    try: ThreadPoolExecutor(*a)
+    except Exception as e: print(type(e).__name__, e)
+bad(0); bad(1, "", 3)
+try: cf.Future().set_running_or_notify_cancel(), cf.Future().result(0)
+except TimeoutError as e: print(repr(e))
+f = cf.Future(); f.set_result(3)
+try: f.set_result(4)
+except cf.InvalidStateError as e: print(e)
+ex = ThreadPoolExecutor(1); g = threading.Event()
+fs = [ex.submit(g.wait)] + [ex.submit(name) for _ in range(3)]
+threading.Timer(.05, g.set).start()
+ex.shutdown(cancel_futures=True); print([f.cancelled() for f in fs], ex._max_workers)
+print(ThreadPoolExecutor()._max_workers > 4)
+ThreadPoolExecutor(1).submit(lambda: (time.sleep(.1), print("still runs at exit")))
+print("end")
