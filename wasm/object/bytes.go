@@ -1,0 +1,6 @@
+package object
+
+// This file defines bytes, bytearray and memoryview.
+
+func defineBytes() {
+}

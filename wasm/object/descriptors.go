@@ -1,0 +1,6 @@
+package object
+
+// This file defines property, staticmethod, classmethod and super.
+
+func defineDescriptors() {
+}

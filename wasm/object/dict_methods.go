@@ -1,0 +1,6 @@
+package object
+
+// This file defines the methods of dict and its views.
+
+func defineDict() {
+}

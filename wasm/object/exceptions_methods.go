@@ -1,0 +1,6 @@
+package object
+
+// This file defines the methods and attributes of exceptions.
+
+func defineException() {
+}

@@ -1,0 +1,6 @@
+package object
+
+// This file defines the attributes of functions, methods, code and cells.
+
+func defineFunction() {
+}

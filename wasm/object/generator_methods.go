@@ -1,0 +1,6 @@
+package object
+
+// This file defines the methods of generators, coroutines and asynchronous generators.
+
+func defineGenerator() {
+}

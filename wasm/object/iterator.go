@@ -1,0 +1,6 @@
+package object
+
+// This file defines the builtin iterators.
+
+func defineIterators() {
+}

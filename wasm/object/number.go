@@ -1,0 +1,6 @@
+package object
+
+// This file defines the methods of int, float, bool and complex.
+
+func defineNumbers() {
+}
