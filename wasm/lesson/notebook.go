@@ -3,7 +3,11 @@
 
 package lesson
 
-import "strings"
+import (
+	"strings"
+
+	"taketurns/wasm/syntax"
+)
 
 // maxNotebook bounds a notebook's file. Pictures, which are not used, make
 // notebooks large; their text is bounded as that of any document.
@@ -91,6 +95,14 @@ func (b *builder) cell(source string, line int) {
 			return
 		}
 	}
+	if _, _, err := syntax.Parse("", []byte(source)); err != nil {
+		source = withoutMagics(source)
+	}
+	b.code(source, line)
+}
+
+// withoutMagics turns the lines that begin with % or ! into comments.
+func withoutMagics(source string) string {
 	var out strings.Builder
 	for text := range strings.Lines(source) {
 		code := strings.TrimLeft(text, " \t")
@@ -101,5 +113,5 @@ func (b *builder) cell(source string, line int) {
 		}
 		out.WriteString(text)
 	}
-	b.code(out.String(), line)
+	return out.String()
 }
