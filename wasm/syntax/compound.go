@@ -1,0 +1,215 @@
+// This file parses statements with blocks, but for definitions and match.
+
+package syntax
+
+// block parses the colon and block of a statement that began at start and is
+// called what in messages.
+func (p *parser) block(what string, start Span) []Stmt {
+	if p.peek() != tokColon {
+		p.failExpectedColon()
+	}
+	p.next()
+	return p.suite(what, start)
+}
+
+// suite parses a block from after its colon: statements on the same line or
+// indented lines.
+func (p *parser) suite(what string, start Span) []Stmt {
+	if !p.accept(tokNewline) {
+		return p.simpleStatements(nil)
+	}
+	if p.peek() != tokIndent {
+		p.failExpectedBlock(what, start)
+	}
+	p.next()
+	p.enter(4)
+	var body []Stmt
+	for {
+		body = p.statement(body)
+		if k := p.peek(); k == tokDedent || k == tokEnd {
+			break
+		}
+	}
+	p.leave(4)
+	p.accept(tokDedent)
+	return body
+}
+
+// ifStatement parses an if statement from its if or elif on.
+func (p *parser) ifStatement() Stmt {
+	p.enter(2)
+	defer p.leave(2)
+	start := p.start()
+	what := "'" + p.word(p.next()) + "' statement"
+	s := &If{Test: p.namedExpression()}
+	s.Body = p.block(what, start)
+	if p.peek() == tokElif {
+		s.Orelse = []Stmt{p.ifStatement()}
+	} else {
+		s.Orelse = p.elseBlock()
+	}
+	s.Span = spanTo(start, s.Body, s.Orelse)
+	return s
+}
+
+// elseBlock parses an else clause, if there is one.
+func (p *parser) elseBlock() []Stmt {
+	start := p.start()
+	if !p.accept(tokElse) {
+		return nil
+	}
+	return p.block("'else' statement", start)
+}
+
+// spanTo returns the span from start to the end of the last block that has a
+// statement.
+func spanTo(start Span, blocks ...[]Stmt) Span {
+	for _, block := range blocks {
+		if len(block) > 0 {
+			start = join(start, block[len(block)-1].Pos())
+		}
+	}
+	return start
+}
+
+func (p *parser) whileStatement() Stmt {
+	start := p.start()
+	p.next()
+	s := &While{Test: p.namedExpression()}
+	s.Body = p.block("'while' statement", start)
+	s.Orelse = p.elseBlock()
+	s.Span = spanTo(start, s.Body, s.Orelse)
+	return s
+}
+
+// asyncable parses for, with, and def behind async.
+func (p *parser) asyncable() Stmt {
+	start := p.start()
+	async := p.accept(tokAsync)
+	switch p.peek() {
+	case tokFor:
+		return p.forStatement(start, async)
+	case tokWith:
+		return p.withStatement(start, async)
+	case tokDef:
+		return p.functionDef(start, nil, async)
+	}
+	p.failUnexpected()
+	return nil
+}
+
+func (p *parser) forStatement(start Span, async bool) Stmt {
+	at := p.start()
+	p.next()
+	s := &For{Async: async, Target: p.forTarget()}
+	p.expect(tokIn)
+	s.Iter = p.expressionList()
+	s.Body = p.block("'for' statement", at)
+	s.Orelse = p.elseBlock()
+	s.Span = spanTo(start, s.Body, s.Orelse)
+	return s
+}
+
+func (p *parser) withStatement(start Span, async bool) Stmt {
+	at := p.start()
+	p.next()
+	s := &With{Async: async}
+	if !p.parenthesisedItems(s) {
+		s.Items = p.withItems(tokColon)
+	}
+	s.Body = p.block("'with' statement", at)
+	s.Span = spanTo(start, s.Body)
+	return s
+}
+
+// parenthesisedItems parses the items of a with statement in parentheses, if
+// the parentheses are the statement's and not those of an expression.
+func (p *parser) parenthesisedItems(s *With) bool {
+	if p.peek() != tokLParen {
+		return false
+	}
+	end := p.pos + 1
+	for level := p.toks[p.pos].level; p.toks[end].level >= level; end++ {
+		if p.toks[end].kind == tokEnd {
+			return false
+		}
+	}
+	if p.toks[end+1].kind != tokColon {
+		return false
+	}
+	return p.succeeds(func() {
+		p.next()
+		s.Items = p.withItems(tokRParen)
+		p.expect(tokRParen)
+	})
+}
+
+// withItems parses the items of a with statement up to the token end, before
+// which a comma may stand if it is a parenthesis.
+func (p *parser) withItems(end kind) []*WithItem {
+	var items []*WithItem
+	for {
+		item := &WithItem{ContextExpr: p.expression()}
+		if p.accept(tokAs) {
+			item.Vars = p.starExpressionAsTarget()
+		}
+		items = append(items, item)
+		if !p.accept(tokComma) || end == tokRParen && p.peek() == tokRParen {
+			return items
+		}
+	}
+}
+
+// starExpressionAsTarget parses the target of a with item.
+func (p *parser) starExpressionAsTarget() Expr {
+	x := p.starExpression()
+	p.checkTarget(x, starTargets)
+	setContext(x, Store)
+	return x
+}
+
+func (p *parser) tryStatement() Stmt {
+	start := p.start()
+	p.next()
+	s := &Try{Body: p.block("'try' statement", start)}
+	for p.peek() == tokExcept {
+		p.handler(s)
+	}
+	if len(s.Handlers) > 0 {
+		s.Orelse = p.elseBlock()
+	}
+	if at := p.start(); p.accept(tokFinally) {
+		s.Finalbody = p.block("'finally' statement", at)
+	} else if len(s.Handlers) == 0 {
+		p.failNoHandler()
+	}
+	s.Span = start
+	if n := len(s.Handlers); n > 0 {
+		s.Span = join(start, s.Handlers[n-1].Span)
+	}
+	s.Span = spanTo(s.Span, s.Orelse, s.Finalbody)
+	return s
+}
+
+// handler parses one except clause of s.
+func (p *parser) handler(s *Try) {
+	start := p.start()
+	p.next()
+	star := p.accept(tokStar)
+	p.checkHandlerStar(s, star, start)
+	h := &ExceptHandler{}
+	what := "'except' statement"
+	if star {
+		what = "'except*' statement"
+	}
+	if star || p.peek() != tokColon {
+		h.Type = p.handlerType(star)
+		if p.accept(tokAs) {
+			h.Name = p.handlerName(what)
+		}
+	}
+	h.Body = p.block(what, start)
+	h.Span = spanTo(start, h.Body)
+	s.Star = star
+	s.Handlers = append(s.Handlers, h)
+}

@@ -1,0 +1,168 @@
+// This file parses f-strings (PEP 701): their text and replacement fields.
+
+package syntax
+
+import "strings"
+
+// fString parses one f-string literal.
+func (p *parser) fString() *JoinedStr {
+	p.enter(10)
+	defer p.leave(10)
+	start := p.start()
+	open := p.next()
+	raw := strings.ContainsAny(p.word(open), "rR")
+	values := p.fStringParts(raw, false, tokFStringEnd)
+	p.expectFStringEnd(tokFStringEnd)
+	return &JoinedStr{Span: p.from(start), Values: values}
+}
+
+// fStringParts parses text and fields up to a token that is neither: of a
+// whole f-string, or of a format.
+func (p *parser) fStringParts(raw, format bool, end kind) []Expr {
+	var values []Expr
+	for {
+		switch t := &p.toks[p.pos]; t.kind {
+		case tokFStringMiddle:
+			p.pos++
+			text := p.word(t)
+			if !format {
+				text = strings.ReplaceAll(text, "{{", "{")
+				text = undouble(text)
+			}
+			if !raw && strings.IndexByte(text, '\\') >= 0 {
+				text = p.decodeEscapes(text, false, t)
+			}
+			values = append(values, &Constant{Span: t.span, Value: StrLit(text)})
+		case tokLBrace:
+			values = p.replacementField(values, raw)
+		default:
+			return values
+		}
+	}
+}
+
+// undouble turns "}}" into "}"; but not within \N{…}, where a brace that is
+// followed by another ends the name.
+func undouble(text string) string {
+	return strings.ReplaceAll(text, "}}", "}")
+}
+
+// replacementField parses
+//
+//	{Value=!Conversion:FormatSpec}
+//
+// and appends it to values, after its own text if it has an equals sign.
+func (p *parser) replacementField(values []Expr, raw bool) []Expr {
+	start := p.start()
+	open := p.next()
+	p.checkFieldStart()
+	f := &FormattedValue{Value: p.yieldOrList(), Conversion: -1}
+	debug := p.accept(tokEqual)
+	if k := p.peek(); k != tokExclamation && k != tokColon && k != tokRBrace {
+		p.failField(debug)
+	}
+	textEnd := &p.toks[p.pos]
+	if p.accept(tokExclamation) {
+		f.Conversion = p.conversion()
+	} else if debug && p.peek() == tokRBrace {
+		f.Conversion = 'r'
+	}
+	if at := p.start(); p.accept(tokColon) {
+		parts := p.mergeConstants(p.fStringParts(raw, true, tokRBrace))
+		spec := &JoinedStr{Span: p.from(at), Values: parts}
+		f.FormatSpec = spec
+	}
+	p.expectFieldEnd(f)
+	f.Span = p.from(start)
+	if debug {
+		text := withoutComments(p.text[open.end:textEnd.off])
+		at := Span{Line: open.span.EndLine, Col: open.span.EndCol, EndLine: textEnd.span.Line, EndCol: textEnd.span.Col}
+		values = append(values, &Constant{Span: at, Value: StrLit(text)})
+	}
+	return append(values, f)
+}
+
+// withoutComments removes comments from the text of an expression, which may
+// have strings with a hash in them.
+func withoutComments(text string) string {
+	if strings.IndexByte(text, '#') < 0 {
+		return text
+	}
+	var b strings.Builder
+	quote := byte(0)
+	for i := 0; i < len(text); i++ {
+		c := text[i]
+		switch {
+		case quote != 0:
+			if c == quote {
+				quote = 0
+			}
+		case c == '"' || c == '\'':
+			quote = c
+		case c == '#':
+			end := strings.IndexByte(text[i:], '\n')
+			if end < 0 {
+				return b.String()
+			}
+			i += end
+			c = '\n'
+		}
+		b.WriteByte(c)
+	}
+	return b.String()
+}
+
+// conversion parses the letter after an exclamation mark.
+func (p *parser) conversion() int {
+	t := &p.toks[p.pos]
+	p.checkConversion(t)
+	p.pos++
+	return int(p.text[t.off])
+}
+
+// concatenate makes one f-string of adjacent literals.
+func (p *parser) concatenate(parts []Expr, at Span) Expr {
+	var values []Expr
+	for _, part := range parts {
+		if j, ok := part.(*JoinedStr); ok {
+			values = append(values, j.Values...)
+		} else {
+			values = append(values, part)
+		}
+	}
+	return &JoinedStr{Span: at, Values: p.mergeConstants(values)}
+}
+
+// mergeConstants joins neighbouring texts and drops empty ones.
+func (p *parser) mergeConstants(values []Expr) []Expr {
+	var merged []Expr
+	for i := 0; i < len(values); {
+		first, ok := values[i].(*Constant)
+		if !ok {
+			merged = append(merged, values[i])
+			i++
+			continue
+		}
+		end := i + 1
+		for end < len(values) {
+			if _, ok := values[end].(*Constant); !ok {
+				break
+			}
+			end++
+		}
+		c := *first
+		if end > i+1 {
+			var text strings.Builder
+			for _, v := range values[i:end] {
+				text.WriteString(string(v.(*Constant).Value.(StrLit)))
+			}
+			c.Value = StrLit(text.String())
+			c.Span = join(first.Span, values[end-1].Pos())
+		}
+		if c.Value != StrLit("") {
+			merged = append(merged, &c)
+		}
+		i = end
+	}
+	return merged
+}

@@ -1,0 +1,65 @@
+// This file knows which characters names are made of (Unicode's annex 31, as
+// Python's reference describes it) and their normal form.
+
+package syntax
+
+import (
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// isIdentifierStart reports whether a name can begin with r: XID_Start and
+// the underscore.
+func isIdentifierStart(r rune) bool {
+	if r == '_' || 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' {
+		return true
+	}
+	if r < 0x80 {
+		return false
+	}
+	return isIDStart(r) && normalKeeps(r, true)
+}
+
+// isIdentifierPart reports whether r can be in a name: XID_Continue.
+func isIdentifierPart(r rune) bool {
+	if r < 0x80 {
+		return nameChars[byte(r)] != 0
+	}
+	return isIDPart(r) && normalKeeps(r, false)
+}
+
+func isIDStart(r rune) bool {
+	return unicode.IsLetter(r) || unicode.Is(unicode.Nl, r) || r == '_' || unicode.Is(unicode.Other_ID_Start, r)
+}
+
+func isIDPart(r rune) bool {
+	return isIDStart(r) || unicode.In(r, unicode.Mn, unicode.Mc, unicode.Nd, unicode.Pc) ||
+		unicode.Is(unicode.Other_ID_Continue, r)
+}
+
+// normalKeeps reports whether the compatibility form of r can stand where r
+// does: that is what the X in XID adds.
+func normalKeeps(r rune, start bool) bool {
+	for i, n := range norm.NFKC.String(string(r)) {
+		switch {
+		case i == 0 && start:
+			if !isIDStart(n) {
+				return false
+			}
+		case !isIDPart(n):
+			return false
+		}
+	}
+	return true
+}
+
+// normalName returns a name in the form that names are compared in.
+func normalName(name string) string {
+	for i := range len(name) {
+		if name[i] >= 0x80 {
+			return norm.NFKC.String(name)
+		}
+	}
+	return name
+}

@@ -1,0 +1,195 @@
+// This file has the parser's frame: the entrances, the cursor over the
+// tokens, and the bound on depth. The grammar itself is in the files beside
+// it, one for each part of the language.
+
+package syntax
+
+// Parse parses a whole file. The error is an *Error; warnings are returned
+// even then.
+func Parse(filename string, data []byte) (*Module, []Warning, error) {
+	p, err := newParser(filename, data)
+	if err != nil {
+		return nil, nil, err
+	}
+	var m *Module
+	fault := p.run(func() { m = p.module() })
+	if fault != nil {
+		return nil, p.warnings, fault
+	}
+	return m, p.warnings, nil
+}
+
+// ParseExpr parses a source that is one expression, as eval takes it. Blanks
+// before it are ignored.
+func ParseExpr(filename string, data []byte) (Expr, []Warning, error) {
+	for len(data) > 0 && (data[0] == ' ' || data[0] == '\t') {
+		data = data[1:]
+	}
+	p, err := newParser(filename, data)
+	if err != nil {
+		return nil, nil, err
+	}
+	var x Expr
+	fault := p.run(func() {
+		x = p.expressionList()
+		for p.peek() == tokNewline {
+			p.next()
+		}
+		if p.peek() != tokEnd {
+			p.failUnexpected()
+		}
+	})
+	if fault != nil {
+		return nil, p.warnings, fault
+	}
+	return x, p.warnings, nil
+}
+
+// A parser builds the tree by recursive descent. Its methods are named for
+// the grammar's parts. A method that cannot go on panics with an *Error, and
+// run or attempt catches it; so no method has to ask whether another failed.
+type parser struct {
+	src      *source
+	text     string
+	toks     []token
+	pos      int // index of the current token
+	depth    int
+	scan     *scanner
+	warnings []Warning
+}
+
+// newParser scans a source for a parser to work on.
+func newParser(filename string, data []byte) (*parser, error) {
+	src, err := decode(filename, data)
+	if err != nil {
+		return nil, err
+	}
+	s := scan(src)
+	if s.err != nil {
+		return nil, s.err
+	}
+	return &parser{src: src, text: src.text, toks: s.toks, scan: s, warnings: s.warnings}, nil
+}
+
+// run calls parse and returns the error to report, if any.
+func (p *parser) run(parse func()) error {
+	fault := p.attempt(parse)
+	if unclosed := p.scan.unclosed; unclosed != nil && (fault == nil || p.toks[p.pos].span.Line > p.scan.unclosedLine) {
+		return unclosed
+	}
+	if fault != nil {
+		return fault
+	}
+	return nil
+}
+
+// attempt calls parse and returns the error it panicked with, if any. The
+// cursor stays where the error was.
+func (p *parser) attempt(parse func()) (fault *Error) {
+	depth := p.depth
+	defer func() {
+		if r := recover(); r != nil {
+			e, ok := r.(*Error)
+			if !ok {
+				panic(r)
+			}
+			p.depth = depth
+			fault = e
+		}
+	}()
+	parse()
+	return nil
+}
+
+// succeeds reports whether parse can be done at the cursor, which it moves
+// only if so.
+func (p *parser) succeeds(parse func()) bool {
+	pos, warned := p.pos, len(p.warnings)
+	if p.attempt(parse) == nil {
+		return true
+	}
+	p.pos, p.warnings = pos, p.warnings[:warned]
+	return false
+}
+
+// maxDepth bounds the calls of Go that parsing nests, and by it the height of
+// the tree's recursive parts. CPython's parser has such a bound too.
+const maxDepth = 1800
+
+// enter notes that levels more calls are about to be nested.
+func (p *parser) enter(levels int) {
+	if p.depth += levels; p.depth > maxDepth {
+		panic(&Error{Type: "MemoryError", Msg: "Parser stack overflowed - Memory Error", File: p.src.file})
+	}
+}
+
+func (p *parser) leave(levels int) { p.depth -= levels }
+
+// peek returns the kind of the current token.
+func (p *parser) peek() kind { return p.toks[p.pos].kind }
+
+// peekAt returns the kind of the token n after the current one.
+func (p *parser) peekAt(n int) kind {
+	if i := p.pos + n; i < len(p.toks) {
+		return p.toks[i].kind
+	}
+	return tokEnd
+}
+
+// next returns the current token and moves past it. The last token stays.
+func (p *parser) next() *token {
+	t := &p.toks[p.pos]
+	if t.kind != tokEnd {
+		p.pos++
+	}
+	return t
+}
+
+// accept moves past the current token if it is a k.
+func (p *parser) accept(k kind) bool {
+	if p.toks[p.pos].kind == k {
+		p.next()
+		return true
+	}
+	return false
+}
+
+// expect moves past the current token, which must be a k.
+func (p *parser) expect(k kind) *token {
+	if p.toks[p.pos].kind != k {
+		p.failUnexpected()
+	}
+	return p.next()
+}
+
+// word returns the text of a token.
+func (p *parser) word(t *token) string { return p.text[t.off:t.end] }
+
+// isWord reports whether the token n after the current one is a name spelled
+// as word: a soft keyword.
+func (p *parser) isWord(n int, word string) bool {
+	return p.peekAt(n) == tokName && p.word(&p.toks[p.pos+n]) == word
+}
+
+// name moves past a name and returns it in normal form.
+func (p *parser) name() (string, Span) {
+	t := p.expect(tokName)
+	return normalName(p.word(t)), t.span
+}
+
+// start returns the span of the current token, for a node that begins there.
+func (p *parser) start() Span { return p.toks[p.pos].span }
+
+// from returns the span from the beginning of start to the end of the token
+// last passed.
+func (p *parser) from(start Span) Span {
+	last := &p.toks[p.pos-1].span
+	start.EndLine, start.EndCol = last.EndLine, last.EndCol
+	return start
+}
+
+// join returns the span from the beginning of a to the end of b.
+func join(a, b Span) Span {
+	a.EndLine, a.EndCol = b.EndLine, b.EndCol
+	return a
+}
