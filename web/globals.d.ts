@@ -13,3 +13,21 @@ declare var taketurns: (request: Uint8Array) => Uint8Array
 declare const BUILD: string
 
 declare module "*/wasm_exec.js"
+
+// TypeScript's library for workers cannot be loaded beside the one for pages, so these are
+// the few words of service workers that sw.js says.
+interface ExtendableEvent extends Event {
+  waitUntil(work: Promise<unknown>): void
+}
+interface FetchEvent extends ExtendableEvent {
+  readonly request: Request
+  respondWith(response: Promise<Response>): void
+}
+interface ServiceWorkerGlobalScope {
+  readonly registration: ServiceWorkerRegistration
+  readonly clients: { claim(): Promise<void> }
+  skipWaiting(): Promise<void>
+  addEventListener(type: "install" | "activate", listener: (event: ExtendableEvent) => void): void
+  addEventListener(type: "fetch", listener: (event: FetchEvent) => void): void
+  addEventListener(type: "message", listener: (event: MessageEvent) => void): void
+}

@@ -18,6 +18,7 @@
  * @property {string | number} [seed]
  * @property {string} [schedule] a schedule to replay
  * @property {string | number} [limit] instructions before the run is ended
+ * @property {string} [args] the words of sys.argv after the program's name
  * @property {string} [filename] how tracebacks call the program
  * @property {string} [stdin] all the input there is
  * @property {boolean} [trace] whether to record; true if absent
@@ -46,7 +47,7 @@
 /** Milliseconds that a worker has to answer Stop. */
 const patience = 300
 
-const machineOptions = ["cores", "gil", "start", "switch", "policy", "seed", "schedule", "limit"]
+const machineOptions = ["cores", "gil", "start", "switch", "policy", "seed", "schedule", "limit", "args"]
 const otherOptions = ["filename", "stdin", "trace", "onOutput", "onInput", "onTrace", "onTime"]
 
 export class Engine {

@@ -1,0 +1,325 @@
+// example.js is <tt-example>: one program of a lesson as a card that can be edited, run and
+// watched. It holds the state, passes what happens to update() and lets its parts draw.
+//
+// The element comes with its content as static HTML, which reads without this script: the
+// program in pre.tt-source, recorded output in pre.tt-expected, details.tt-hint and
+// details.tt-solution; what the lesson says about it in data- attributes.
+import { Editor } from "../editor/editor.js"
+import { element } from "./dom.js"
+import { arrangeHints } from "./hints.js"
+import { allowed } from "./machine.js"
+import { Output } from "./output.js"
+import { Prediction } from "./prediction.js"
+import { assemble } from "./program.js"
+import { Settings } from "./settings.js"
+import { pack, unpack } from "./share.js"
+import { engine, pageAddress, site } from "./site.js"
+import { active, changed, initial, update } from "./state.js"
+import { Status } from "./status.js"
+import { Toolbar } from "./toolbar.js"
+import { Workbench } from "./workbench.js"
+
+const filename = "main.py"
+/** Lines longer than this need the whole width, so that output goes below the code. */
+const longLine = 66
+
+/** The example whose program runs now: a page has one engine. @type {Example | null} */
+let running = null
+
+/** Stops whatever runs on this page. @returns {boolean} whether something did */
+export function stopRunning() {
+  if (!running) return false
+  running.stop()
+  return true
+}
+
+export class Example extends HTMLElement {
+  /** @type {import("./state.js").State | undefined} */
+  state
+  #attempt = 0 // tells a run from one that was given up while the engine was starting
+  /** @type {(line: string | null) => void} */
+  #answer = () => {}
+  /** @type {import("./program.js").Program} */
+  #program = assemble([{ id: "", source: "" }])
+
+  connectedCallback() {
+    if (this.state) return
+    this.original = this.querySelector("pre.tt-source > code")
+    this.state = initial({ source: trimEnd(this.original?.textContent ?? ""), options: this.#lessonOptions() })
+    this.#build(this.state)
+    this.#restore()
+    if ("share" in this.dataset) this.#openAddress()
+  }
+
+  get caption() {
+    return this.dataset.title || this.id.replaceAll("-", " ") || "the program"
+  }
+
+  get source() {
+    return this.state?.source ?? ""
+  }
+
+  /** The machine that the lesson asks for. @returns {import("./machine.js").Options} */
+  #lessonOptions() {
+    try {
+      return JSON.parse(this.dataset.options || "{}")
+    } catch {
+      return {}
+    }
+  }
+
+  /** @param {import("./state.js").State} state */
+  #build(state) {
+    const title = this.caption
+    this.settings = new Settings(`${this.id}-machine`, (options) => this.dispatch({ type: "configure", options }))
+    this.toolbar = new Toolbar(title, this.settings.element.id, {
+      run: () => this.run(),
+      stop: () => this.stop(),
+      reset: () => this.dispatch({ type: "reset" }),
+      configure: () => this.#toggleSettings(),
+      share: () => this.share(),
+      open: () => this.dispatch({ type: "open", open: !this.state?.open }),
+    })
+    this.prediction = this.dataset.predict
+      ? new Prediction(this.dataset.predict, this.dataset.answer ?? "", `${this.id}-predict`, (text) => {
+          this.dispatch({ type: "predict", text })
+          this.run()
+        })
+      : null
+    this.output = new Output({
+      filename,
+      title,
+      onLine: (line) => this.goTo(line),
+      onAnswer: (line) => this.#answer(line),
+    })
+    this.status = new Status()
+    const host = element("div.editor")
+    const hints = arrangeHints(this, (source) => {
+      this.dispatch({ type: "edit", source })
+      this.editor?.focus()
+    })
+    const panes = {
+      code: element("section.pane.pane-code", { "aria-label": "Code" }, this.#preludeNote(), host),
+      output: element("section.pane.pane-output", { "aria-label": "Output" }, this.output.element),
+    }
+    this.workbench = new Workbench(this, panes)
+    this.card = element(
+      "section.card",
+      { "aria-label": `Example: ${title}` },
+      this.toolbar.element,
+      this.settings.element,
+      this.#goal(),
+      this.prediction?.element,
+      this.workbench.element,
+      this.status.element,
+      hints
+    )
+    this.prepend(this.card)
+    this.editor = new Editor({
+      host,
+      text: state.source,
+      label: `Code of ${title}`,
+      onEdit: (source) => this.dispatch({ type: "edit", source }),
+      onRun: () => this.run(),
+    })
+    this.addEventListener("keydown", (event) => this.#key(event))
+    this.render()
+  }
+
+  #goal() {
+    const { goal } = this.dataset
+    return goal ? element("p.goal", {}, element("span.tag", {}, "Your turn"), " ", goal) : null
+  }
+
+  /** The examples that run before this one. @returns {Example[]} */
+  #prelude() {
+    try {
+      const ids = /** @type {string[]} */ (JSON.parse(this.dataset.prelude || "[]"))
+      return ids.map((id) => document.getElementById(id)).filter((found) => found instanceof Example)
+    } catch {
+      return []
+    }
+  }
+
+  #preludeNote() {
+    const before = this.#prelude()
+    if (before.length === 0) return null
+    const links = before.flatMap(({ id, caption }, i) => [i > 0 ? ", " : "", element("a", { href: `#${id}` }, caption)])
+    return element("p.prelude", {}, "Runs after ", ...links, ".")
+  }
+
+  /** @param {import("./state.js").Action} action */
+  dispatch(action) {
+    const before = this.state
+    if (!before) return
+    this.state = update(before, action)
+    if (this.state.source !== before.source || this.state.options !== before.options) this.#keep()
+    this.render()
+  }
+
+  render() {
+    const { state } = this
+    if (!state) return
+    this.toolbar?.render(state)
+    this.settings?.render(state.options)
+    this.prediction?.render(state)
+    this.editor?.setText(state.source)
+    this.output?.render(state)
+    this.status?.render(state, 0)
+    this.workbench?.render(state)
+    this.card?.classList.toggle("ran", state.ran !== null)
+    this.card?.classList.toggle(
+      "stacked",
+      state.source.split("\n").some((line) => line.length > longLine)
+    )
+    if (this.original && this.original.textContent !== state.source) this.original.textContent = state.source
+  }
+
+  /** Runs the program; a program of another example is stopped first. */
+  async run() {
+    if (!this.state || !this.output || active(this.state) || this.state.phase === "stopping") return
+    const attempt = ++this.#attempt
+    this.#program = this.#assemble()
+    this.editor?.numberFrom(this.#program.first)
+    this.editor?.reveal(null)
+    this.output.clear()
+    this.dispatch({ type: "load" })
+    try {
+      const started = await engine()
+      await started.stop()
+      if (attempt !== this.#attempt) return
+      running = this
+      this.dispatch({ type: "start" })
+      const run = await started.run(this.#program.source, this.#runOptions())
+      this.output.flush()
+      this.dispatch({ type: "end", run })
+      this.dispatchEvent(new CustomEvent("tt-ran", { bubbles: true, detail: run }))
+    } catch (error) {
+      if (attempt !== this.#attempt) return
+      this.dispatch({ type: "trouble", message: error instanceof Error ? error.message : String(error) })
+    } finally {
+      if (running === this) running = null
+    }
+  }
+
+  #assemble() {
+    const before = this.#prelude().map(({ id, source }) => ({ id, source }))
+    return assemble([...before, { id: this.id, source: this.source }])
+  }
+
+  /** @returns {import("../engine/client.js").RunOptions} */
+  #runOptions() {
+    const { stdin, ...machine } = this.state?.options ?? {}
+    return {
+      ...machine,
+      filename,
+      stdin,
+      onOutput: (piece) => this.output?.write(piece),
+      onTime: (seconds) => this.dispatch({ type: "time", seconds }),
+      // Where the lesson gives the input, its end is the end of input.
+      ...(stdin === undefined && { onInput: (/** @type {string} */ prompt) => this.#ask(prompt) }),
+    }
+  }
+
+  /** @param {string} prompt @returns {Promise<string | null>} */
+  #ask(prompt) {
+    this.dispatch({ type: "ask", prompt })
+    return new Promise((resolve) => {
+      this.#answer = (line) => {
+        this.dispatch({ type: "answer" })
+        resolve(line)
+      }
+    })
+  }
+
+  async stop() {
+    if (!this.state || !active(this.state)) return
+    if (this.state.phase === "loading") {
+      this.#attempt++
+      return this.dispatch({ type: "trouble", message: "Stopped before it began." })
+    }
+    this.dispatch({ type: "stop" })
+    await (await engine()).stop()
+  }
+
+  /** Shows a line of the program, which may belong to an example before this one. @param {number} line */
+  goTo(line) {
+    const place = this.#program.place(line)
+    if (!place) return
+    const owner = place.id === this.id ? this : document.getElementById(place.id)
+    if (!(owner instanceof Example)) return
+    owner.workbench?.show("code")
+    owner.editor?.goTo(place.line)
+    owner.editor?.reveal(place.line)
+  }
+
+  /** Copies an address that holds this program, its machine and its schedule. */
+  async share() {
+    if (!this.state) return
+    const { schedule, ...options } = this.state.options
+    const packed = await pack({ source: this.#assemble().source, options, schedule })
+    const address = `${pageAddress("playground/")}#run=${packed}`
+    if ("share" in this.dataset) history.replaceState(null, "", `#run=${packed}`)
+    try {
+      await navigator.clipboard.writeText(address)
+      this.toolbar?.note("Copied")
+    } catch {
+      prompt("The address of this program:", address) // no clipboard without a secure context
+    }
+  }
+
+  /** Takes program and machine from the page's address, if it holds any. */
+  async #openAddress() {
+    const packed = /^#run=(.+)$/.exec(location.hash)?.[1]
+    if (!packed) return
+    try {
+      const { source, options, schedule } = await unpack(packed)
+      const machine = { ...allowed(options), ...(schedule && { schedule }) }
+      this.dispatch({ type: "restore", source, options: machine })
+      if (schedule) this.run()
+    } catch (error) {
+      this.dispatch({ type: "trouble", message: error instanceof Error ? error.message : String(error) })
+    }
+  }
+
+  #toggleSettings() {
+    if (!this.settings || !this.toolbar) return
+    const panel = this.settings.element
+    panel.hidden = !panel.hidden
+    this.toolbar.machine.setAttribute("aria-expanded", String(!panel.hidden))
+  }
+
+  get #editKey() {
+    return `edit/${site.page}/${this.id}`
+  }
+
+  #keep() {
+    if (!this.state) return
+    const { source, options } = this.state
+    if (changed(this.state)) site.store.set(this.#editKey, { source, options })
+    else site.store.remove(this.#editKey)
+  }
+
+  #restore() {
+    const { source, options } = site.store.get(this.#editKey) ?? {}
+    if (typeof source === "string") this.dispatch({ type: "restore", source, options: allowed(options ?? {}) })
+  }
+
+  /** @param {KeyboardEvent} event */
+  #key(event) {
+    const inEditor = /** @type {Element} */ (event.target).classList.contains("editor")
+    if (event.key === "Escape" && !inEditor && this.state) {
+      if (active(this.state)) this.stop()
+      else if (this.state.open) this.dispatch({ type: "open", open: false })
+      else return
+      event.stopPropagation()
+    }
+    if (event.key === "Enter" && (event.shiftKey || event.ctrlKey || event.metaKey) && !inEditor) {
+      event.preventDefault()
+      this.run()
+    }
+  }
+}
+
+/** @param {string} text */
+const trimEnd = (text) => text.replace(/\n+$/, "")
