@@ -17,8 +17,8 @@ package trace
 
 //go:generate go run gen_events.go
 
-// Version is the format's number, in the header of every trace. It changes
-// whenever the table below changes in a way an older reader cannot skip.
+// Version is the format's number, in the header of every trace. It changes with
+// the table below: an event tells nothing of its length, so none can be skipped.
 const Version = 1
 
 // Kind tells what happened. Its values are the wire's; new kinds go to the end.
