@@ -4,6 +4,7 @@
 
 Stdout, stderr and exit status must be equal, after addresses and the library's own places are made neutral.
 """
+import ast
 import concurrent.futures
 import difflib
 import os
@@ -25,6 +26,39 @@ NEUTRAL = [
 ]
 
 
+def atomic_lines(path):
+    """The line numbers of the functions and classes of a file that are marked as standing for C code."""
+    with open(path, encoding="utf-8") as file:
+        source = file.read()
+    marks = {n for n, line in enumerate(source.splitlines(), 1) if line.strip().startswith("#: atomic")}
+    lines = set()
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, (ast.FunctionDef, ast.ClassDef)):
+            first = min([node.lineno, *(d.lineno for d in node.decorator_list)])
+            if first - 1 in marks:
+                lines.update(range(first, node.end_lineno + 1))
+    return lines
+
+
+def without_atomic_frames(text):
+    """Leave out of tracebacks the frames that the engine hides."""
+    kept = []
+    hiding = None
+    for line in text.splitlines(True):
+        frame = re.match(r'([ |]*)File "([^"]*/stdlib/[^"]*)", line (\d+)', line)
+        other = frame or re.match(r'([ |]*)(File ")', line)
+        if other:
+            hiding = None
+        if frame and int(frame[3]) in atomic_lines(frame[2]):
+            hiding = frame[1] + "  "
+            continue
+        if hiding is not None and line.startswith(hiding):
+            continue
+        hiding = None
+        kept.append(line)
+    return "".join(kept)
+
+
 def neutral(text):
     for pattern, new in NEUTRAL:
         text = pattern.sub(new, text)
@@ -37,7 +71,7 @@ def outcome(path, **settings):
                               stdin=subprocess.DEVNULL, env={**os.environ, **settings})
     except subprocess.TimeoutExpired as late:
         return f"TIMEOUT\n{(late.stdout or b'').decode()}\n{(late.stderr or b'').decode()}"
-    return f"exit {done.returncode}\n--- stdout\n{neutral(done.stdout)}--- stderr\n{neutral(done.stderr)}"
+    return f"exit {done.returncode}\n--- stdout\n{neutral(without_atomic_frames(done.stdout))}--- stderr\n{neutral(without_atomic_frames(done.stderr))}"
 
 
 def compare(name):
