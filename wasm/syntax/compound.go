@@ -48,7 +48,7 @@ func (p *parser) ifStatement() Stmt {
 	} else {
 		s.Orelse = p.elseBlock()
 	}
-	s.Span = spanTo(start, s.Body, s.Orelse)
+	s.Span = p.fromBlock(start)
 	return s
 }
 
@@ -61,15 +61,14 @@ func (p *parser) elseBlock() []Stmt {
 	return p.block("'else' statement", start)
 }
 
-// spanTo returns the span from start to the end of the last block that has a
-// statement.
-func spanTo(start Span, blocks ...[]Stmt) Span {
-	for _, block := range blocks {
-		if len(block) > 0 {
-			start = join(start, block[len(block)-1].Pos())
-		}
+// fromBlock returns the span from the beginning of start to the end of the
+// last token passed that is not only layout: the end of a block.
+func (p *parser) fromBlock(start Span) Span {
+	i := p.pos - 1
+	for k := p.toks[i].kind; k == tokNewline || k == tokDedent; k = p.toks[i].kind {
+		i--
 	}
-	return start
+	return join(start, p.toks[i].span)
 }
 
 func (p *parser) whileStatement() Stmt {
@@ -78,7 +77,7 @@ func (p *parser) whileStatement() Stmt {
 	s := &While{Test: p.namedExpression()}
 	s.Body = p.block("'while' statement", start)
 	s.Orelse = p.elseBlock()
-	s.Span = spanTo(start, s.Body, s.Orelse)
+	s.Span = p.fromBlock(start)
 	return s
 }
 
@@ -106,7 +105,7 @@ func (p *parser) forStatement(start Span, async bool) Stmt {
 	s.Iter = p.expressionList()
 	s.Body = p.block("'for' statement", at)
 	s.Orelse = p.elseBlock()
-	s.Span = spanTo(start, s.Body, s.Orelse)
+	s.Span = p.fromBlock(start)
 	return s
 }
 
@@ -118,7 +117,7 @@ func (p *parser) withStatement(start Span, async bool) Stmt {
 		s.Items = p.withItems(tokColon)
 	}
 	s.Body = p.block("'with' statement", at)
-	s.Span = spanTo(start, s.Body)
+	s.Span = p.fromBlock(start)
 	return s
 }
 
@@ -183,11 +182,7 @@ func (p *parser) tryStatement() Stmt {
 	} else if len(s.Handlers) == 0 {
 		p.failNoHandler()
 	}
-	s.Span = start
-	if n := len(s.Handlers); n > 0 {
-		s.Span = join(start, s.Handlers[n-1].Span)
-	}
-	s.Span = spanTo(s.Span, s.Orelse, s.Finalbody)
+	s.Span = p.fromBlock(start)
 	return s
 }
 
@@ -209,7 +204,7 @@ func (p *parser) handler(s *Try) {
 		}
 	}
 	h.Body = p.block(what, start)
-	h.Span = spanTo(start, h.Body)
+	h.Span = p.fromBlock(start)
 	s.Star = star
 	s.Handlers = append(s.Handlers, h)
 }

@@ -43,7 +43,7 @@ func (p *parser) functionDef(start Span, decorators []Expr, async bool) Stmt {
 		f.Returns = p.expression()
 	}
 	f.Body = p.block("function definition", at)
-	f.Span = spanTo(start, f.Body)
+	f.Span = p.fromBlock(start)
 	return f
 }
 
@@ -57,7 +57,7 @@ func (p *parser) classDef(start Span, decorators []Expr) Stmt {
 		p.expect(tokRParen)
 	}
 	c.Body = p.block("class definition", start)
-	c.Span = spanTo(start, c.Body)
+	c.Span = p.fromBlock(start)
 	return c
 }
 

@@ -82,4 +82,3 @@ func (p *parser) checkFieldStart()                 {}
 func (p *parser) failField(debug bool)             { p.failUnexpected() }
 func (p *parser) checkConversion(t *token)         {}
 func (p *parser) expectFieldEnd(f *FormattedValue) { p.expect(tokRBrace) }
-func lookupName(name string) (string, bool)        { return "", false }

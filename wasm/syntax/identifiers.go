@@ -30,7 +30,7 @@ func isIdentifierPart(r rune) bool {
 }
 
 func isIDStart(r rune) bool {
-	return unicode.IsLetter(r) || unicode.Is(unicode.Nl, r) || r == '_' || unicode.Is(unicode.Other_ID_Start, r)
+	return unicode.IsLetter(r) || r >= 0x2EBF0 && unicode.Is(unicode15_1, r) || unicode.Is(unicode.Nl, r) || r == '_' || unicode.Is(unicode.Other_ID_Start, r)
 }
 
 func isIDPart(r rune) bool {
@@ -62,4 +62,16 @@ func normalName(name string) string {
 		}
 	}
 	return name
+}
+
+// unicode15_1 holds the characters that Unicode 15.1 added: Python 3.13 knows
+// them, Go's tables need not.
+var unicode15_1 = &unicode.RangeTable{
+	R16: []unicode.Range16{{Lo: 0x2FFC, Hi: 0x2FFF, Stride: 1}, {Lo: 0x31EF, Hi: 0x31EF, Stride: 1}},
+	R32: []unicode.Range32{{Lo: 0x2EBF0, Hi: 0x2EE5D, Stride: 1}},
+}
+
+// isPrintable reports whether repr leaves r as it is.
+func isPrintable(r rune) bool {
+	return unicode.IsPrint(r) || unicode.Is(unicode15_1, r)
 }

@@ -43,8 +43,7 @@ func (p *parser) matchStatement() Stmt {
 	if !p.accept(tokDedent) && p.peek() != tokEnd {
 		p.failUnexpected()
 	}
-	last := s.Cases[len(s.Cases)-1].Body
-	s.Span = spanTo(start, last)
+	s.Span = p.fromBlock(start)
 	return s
 }
 

@@ -6,7 +6,6 @@ import (
 	"math"
 	"strconv"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 )
 
@@ -115,7 +114,7 @@ func reprString(text string) string {
 		case r == utf8.RuneError && size == 1:
 			r, size = surrogate(text[i:]), 3
 			b = appendHex(append(b, '\\', 'u'), r, 4)
-		case unicode.IsPrint(r):
+		case isPrintable(r):
 			b = append(b, text[i:i+size]...)
 		case r <= 0xff:
 			b = appendHex(append(b, '\\', 'x'), r, 2)

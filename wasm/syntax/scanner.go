@@ -6,7 +6,6 @@ package syntax
 import (
 	"strconv"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 )
 
@@ -329,7 +328,7 @@ func (s *scanner) checkIdentifier(start, end int) bool {
 	for i := start; i < end; {
 		r, size := utf8.DecodeRuneInString(s.text[i:end])
 		if i == start && !isIdentifierStart(r) || i > start && !isIdentifierPart(r) {
-			if unicode.IsPrint(r) {
+			if isPrintable(r) {
 				s.fail("invalid character '"+string(r)+"' ("+codePoint(r)+")", i+size)
 			} else {
 				s.fail("invalid non-printable character "+codePoint(r), i+size)

@@ -27,8 +27,10 @@ func decode(file string, data []byte) (*source, *Error) {
 	}
 	encoding := declaredEncoding(text)
 	switch known := normalEncoding(encoding); {
-	case hasMark && encoding != "" && known != "utf-8":
-		return nil, encodingError(file, "encoding problem: "+known+" with BOM")
+	case hasMark && known == "iso-8859-1":
+		return nil, encodingError(file, "encoding problem: iso-8859-1 with BOM")
+	case hasMark && encoding != "" && !strings.HasPrefix(strings.ToLower(encoding), "utf-8"):
+		return nil, encodingError(file, "encoding problem: "+encoding+" with BOM")
 	case encoding != "" && known != "utf-8":
 		decoded, problem := decodeCharmap(text, known)
 		if problem != "" {

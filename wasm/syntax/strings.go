@@ -230,11 +230,14 @@ func (p *parser) namedEscape(out *[]byte, text string, i int, t *token) int {
 	if end == 3 {
 		p.failEscape("malformed \\N character escape", text, i, i+2, t)
 	}
+	if !haveNames {
+		p.failSpan("characters by name (\\N{...}) are not available here", t.span)
+	}
 	r, ok := lookupName(text[i+3 : i+end])
 	if !ok {
 		p.failEscape("unknown Unicode character name", text, i, i+end, t)
 	}
-	*out = append(*out, r...)
+	*out = utf8.AppendRune(*out, r)
 	return i + end + 1
 }
 
