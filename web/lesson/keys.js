@@ -1,5 +1,5 @@
 // keys.js is the keyboard of the whole page, and the dialog that lists its keys.
-import { element, icon } from "./dom.js"
+import { element } from "./dom.js"
 import { stopRunning } from "./example.js"
 import { site } from "./site.js"
 
@@ -35,17 +35,17 @@ export class Keys {
     this.dialog = element(
       "dialog.keys",
       { "aria-labelledby": "keys-title" },
+      element("form", { method: "dialog" }, element("button", { autofocus: true }, "Close")),
       element("h2", { id: "keys-title" }, "Keys"),
       table(list),
       element("h3", {}, "On the timeline, while it has the focus"),
       table(timelineList),
-      element("label", {}, this.single, " / and ? work as shortcuts"),
-      element("form", { method: "dialog" }, element("button", {}, "Close"))
+      element("label", {}, this.single, " / and ? work as shortcuts")
     )
     this.button = element(
-      "button.quiet",
+      "button.quiet.keys",
       { type: "button", onclick: () => this.dialog.showModal(), "aria-label": "Keys", "aria-keyshortcuts": "?" },
-      icon("keys")
+      element("kbd", {}, "?")
     )
     document.addEventListener("keydown", (event) => this.#key(event))
   }

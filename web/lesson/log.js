@@ -1,5 +1,5 @@
-// log.js keeps what a program wrote as lines of pieces, each piece by one thread, and knows
-// when it was written once the trace says so.
+// log.js keeps what a program wrote as lines of pieces, each piece by one thread, and finds in
+// the trace when and by whom a piece was written.
 
 /** @typedef {import("../engine/client.js").OutputPiece} OutputPiece */
 
@@ -12,7 +12,6 @@
  * @property {number} end how much of its stream was written when it was, in characters
  *
  * @typedef {Piece[]} Line
- * @typedef {{stream: string, text: string, time: number}} Write one write, as the trace has it; time in virtual ns
  */
 
 /** As many lines are kept to be shown; the run itself keeps all of it. */
@@ -66,35 +65,35 @@ export class OutputLog {
     this.lines.push([])
     this.#lastLength = 0
   }
-
-  /** The threads that wrote. @returns {Set<number>} */
-  writers() {
-    const writers = new Set()
-    for (const line of this.lines) {
-      for (const piece of line) if (piece.stream !== "typed") writers.add(piece.thread)
-    }
-    return writers
-  }
 }
 
-/** When each piece was written, from the trace's writes: a function from piece to virtual ns.
- * @param {Write[]} writes in the order of their streams @returns {(piece: Piece) => number} */
-export function clock(writes) {
-  /** @type {{[stream: string]: {end: number, time: number}[]}} */
-  const streams = {}
-  for (const { stream, text, time } of writes) {
-    streams[stream] ??= []
-    const list = streams[stream]
-    list.push({ end: (list.at(-1)?.end ?? 0) + text.length, time })
+/** Finds the write of the trace that a piece of output comes from, which knows time and lane.
+ * @template {{stream: string, text: string}} W */
+export class Writes {
+  /** The writes of each stream, and how much of it was written after each. @type {{[stream: string]: {end: number, write: W}[]}} */
+  #streams = {}
+  #read = 0
+
+  /** @param {W[]} list in the order of their streams; it may grow */
+  constructor(list) {
+    this.list = list
   }
-  return ({ stream, end }) => {
-    const list = streams[stream] ?? []
-    let [low, high] = [0, list.length]
+
+  /** @param {Piece} piece @returns {W | undefined} undefined as long as the trace is not that far */
+  find({ stream, end }) {
+    for (; this.#read < this.list.length; this.#read++) {
+      const write = this.list[this.#read]
+      this.#streams[write.stream] ??= []
+      const ends = this.#streams[write.stream]
+      ends.push({ end: (ends.at(-1)?.end ?? 0) + write.text.length, write })
+    }
+    const ends = this.#streams[stream] ?? []
+    let [low, high] = [0, ends.length]
     while (low < high) {
       const middle = (low + high) >> 1
-      if (list[middle].end < end) low = middle + 1
+      if (ends[middle].end < end) low = middle + 1
       else high = middle
     }
-    return list[low]?.time ?? 0
+    return ends[low]?.write
   }
 }

@@ -4,6 +4,7 @@ import { element } from "./dom.js"
 import { OutputLog } from "./log.js"
 
 /** @typedef {import("./log.js").Piece} Piece */
+/** @typedef {{name: string, color: number}} Writer a thread or task, and the number of its colour */
 
 /**
  * @typedef {object} OutputOptions
@@ -19,14 +20,18 @@ const messages = {
   earlier: (/** @type {number} */ n) => `… ${n} earlier lines are not shown`,
 }
 
+/** Threads by number, as long as nobody knows better. @param {Piece} piece @returns {Writer} */
+const byNumber = ({ thread }) => ({ name: `thread ${thread}`, color: (Math.max(thread, 1) - 1) % 8 })
+
 export class Output {
   log = new OutputLog()
   #first = 0 // number of the first line that is drawn, counted from the run's first
   #drawn = 0 // how many lines are drawn
   #frame = 0
-  /** What a thread is called and its colour; by number as long as nobody knows better.
-   * @type {(thread: number) => {lane: number, name: string}} */
-  #lane = (thread) => ({ lane: (thread - 1) & 7, name: `thread ${thread}` })
+  /** Names of those who wrote. @type {Set<string>} */
+  #writers = new Set()
+  /** Who wrote a piece. @type {(piece: Piece) => Writer} */
+  #writer = byNumber
   /** Whether a piece is later than the cursor. @type {(piece: Piece) => boolean} */
   #later = () => false
 
@@ -49,7 +54,7 @@ export class Output {
   clear() {
     this.log = new OutputLog()
     this.#later = () => false
-    this.#lane = (thread) => ({ lane: (thread - 1) & 7, name: `thread ${thread}` })
+    this.#writer = byNumber
     this.#redraw()
   }
 
@@ -59,10 +64,9 @@ export class Output {
     this.#frame ||= requestAnimationFrame(() => this.flush())
   }
 
-  /** Names the threads by what the trace knows.
-   * @param {(thread: number) => {lane: number, name: string}} lane */
-  name(lane) {
-    this.#lane = lane
+  /** Tells who wrote what, from now on. @param {(piece: Piece) => Writer} writer */
+  attribute(writer) {
+    this.#writer = writer
     this.#redraw()
   }
 
@@ -86,45 +90,49 @@ export class Output {
     const from = Math.max(0, this.#drawn - 1)
     this.lines.children[from]?.remove()
     const last = lines.length - (lines[lines.length - 1].length === 0 ? 1 : 0)
-    const several = this.log.writers().size > 1
-    for (let i = from; i < last; i++) this.lines.append(this.#row(lines[i], lines[i - 1], several))
-    if (several !== this.#several) return this.#redraw()
+    for (let i = from; i < last; i++) this.lines.append(this.#row(lines[i], lines[i - 1]))
+    this.lines.classList.toggle("several", this.#writers.size > 1)
     this.#drawn = last
     this.element.classList.toggle("partial", last === lines.length && last > 0)
     if (atEnd) this.element.scrollTop = this.element.scrollHeight
   }
 
-  #several = false
-
   #redraw() {
-    this.#several = this.log.writers().size > 1
+    this.#writers.clear()
     this.#first = this.log.dropped
     this.#drawn = 0
     this.lines.replaceChildren()
     this.flush()
   }
 
-  /** @param {Piece[]} line @param {Piece[] | undefined} before @param {boolean} several threads wrote */
-  #row(line, before, several) {
-    const writer = line.find((piece) => piece.stream !== "typed")?.thread
+  /** @param {Piece[]} line @param {Piece[] | undefined} before */
+  #row(line, before) {
+    const first = this.#firstWriter(line)
     const row = element("div.line")
-    if (writer !== undefined) {
-      const { lane, name } = this.#lane(writer)
-      row.classList.add(`lane-${lane}`)
-      const previous = before?.find((piece) => piece.stream !== "typed")?.thread
-      if (several && writer !== previous) row.dataset.writer = name
-      if (several) row.title = `written by ${name}`
+    if (first) {
+      row.classList.add(`lane-${first.color}`)
+      row.title = `written by ${first.name}`
+      if (first.name !== this.#firstWriter(before ?? [])?.name) row.dataset.writer = first.name
     }
-    const mixed = line.some((piece) => piece.stream !== "typed" && piece.thread !== writer)
     for (const piece of line) {
-      const { lane, name } = this.#lane(piece.thread)
-      const part = element("span", mixed ? { title: `written by ${name}` } : {}, ...this.#linked(piece))
+      const { color, name } = this.#writer(piece)
+      if (piece.stream !== "typed") this.#writers.add(name)
+      const part = element("span", {}, ...this.#linked(piece))
       part.classList.add(piece.stream)
-      if (mixed) part.classList.add(`lane-${lane}`, "mixed")
+      if (piece.stream !== "typed" && name !== first?.name) {
+        part.classList.add(`lane-${color}`, "mixed")
+        part.title = `written by ${name}`
+      }
       part.classList.toggle("later", this.#later(piece))
       row.append(part)
     }
     return row
+  }
+
+  /** @param {Piece[]} line */
+  #firstWriter(line) {
+    const piece = line.find(({ stream }) => stream !== "typed")
+    return piece && this.#writer(piece)
   }
 
   /** A traceback's line becomes a link to the line. @param {Piece} piece */

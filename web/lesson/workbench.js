@@ -30,6 +30,7 @@ export class Workbench {
     )
     this.element = element("div.panes", {}, this.list, ...Object.values(panes))
     narrow?.addEventListener("change", () => this.#arrange())
+    this.#arrange()
   }
 
   /** Brings a pane to the front, where only one is shown. @param {PaneName} name */
