@@ -80,7 +80,7 @@ func renderAsideOrQuote(w util.BufWriter, _ []byte, n ast.Node, entering bool) (
 	case title == nil:
 		w.WriteString("</blockquote>\n")
 	case entering:
-		w.WriteString(`<aside class="aside" data-kind="` + title.kind + "\">\n")
+		w.WriteString(`<aside class="callout ` + title.kind + "\">\n")
 	default:
 		w.WriteString("</aside>\n")
 	}
@@ -92,7 +92,7 @@ func renderAsideTitle(w util.BufWriter, _ []byte, n ast.Node, entering bool) (as
 		w.WriteString("</p>\n")
 		return ast.WalkContinue, nil
 	}
-	w.WriteString(`<p class="aside-title">`)
+	w.WriteString(`<p class="callout-title">`)
 	if n.FirstChild() == nil {
 		w.WriteString(asideKinds[n.(*asideTitle).kind])
 	}

@@ -14,7 +14,7 @@ import (
 var allowed = regexp.MustCompile(`^(/?(p|em|strong|del|code|pre|ul|ol|li|blockquote|h[2-6]|table|thead|tbody|tr|th|td|hr|br|a|img|aside|details|summary|tt-example)|` +
 	`ol start="\d+"|t[hd] align="(left|right|center)"|code class="language-[^"<>]*"|h[2-6] id="[^"<>]*"|` +
 	`a (class="permalink" )?href="[^"<>]*"( title="[^"<>]*")?( rel="noopener noreferrer")?( aria-label="[^"<>]*")?|` +
-	`img src="[^"<>]*" alt="[^"<>]*"( title="[^"<>]*")? loading="lazy"|aside class="aside" data-kind="[a-z]+"|p class="aside-title"|` +
+	`img src="[^"<>]*" alt="[^"<>]*"( title="[^"<>]*")? loading="lazy"|aside class="callout [a-z]+"|p class="callout-title"|/?div|div class="table" role="group" aria-label="Table" tabindex="0"|` +
 	`pre class="tt-(source|expected|expected tt-stderr)"( data-match="[a-z]+")?|details class="tt-(hint|solution)"( data-options="[^"<>]*")?|` +
 	`tt-example id="[^"<>]*"( data-(options|predict|answer|compare|goal|prelude)="[^"<>]*")*)$`)
 

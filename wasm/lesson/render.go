@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
+	extensionast "github.com/yuin/goldmark/extension/ast"
 	"github.com/yuin/goldmark/renderer"
 	"github.com/yuin/goldmark/util"
 )
@@ -20,6 +21,7 @@ func (r htmlRenderer) RegisterFuncs(reg renderer.NodeRendererFuncRegisterer) {
 	reg.Register(kindExample, renderExample)
 	reg.Register(kindPlain, renderPlain)
 	reg.Register(kindListing, renderListing)
+	reg.Register(extensionast.KindTable, renderTable)
 	reg.Register(ast.KindHeading, renderHeading)
 	reg.Register(ast.KindFencedCodeBlock, renderFence)
 	reg.Register(ast.KindHTMLBlock, renderHTMLBlock)
@@ -113,6 +115,17 @@ func renderHeading(w util.BufWriter, source []byte, n ast.Node, entering bool) (
 			w.WriteString(` <a class="permalink" href="#` + escape(fragment) + `" aria-label="` + escape(label) + `">#</a>`)
 		}
 		w.WriteString("</h" + level + ">\n")
+	}
+	return ast.WalkContinue, nil
+}
+
+// renderTable draws a table in a box that scrolls where the screen is narrow,
+// by keyboard too.
+func renderTable(w util.BufWriter, _ []byte, _ ast.Node, entering bool) (ast.WalkStatus, error) {
+	if entering {
+		w.WriteString("<div class=\"table\" role=\"group\" aria-label=\"Table\" tabindex=\"0\">\n<table>\n")
+	} else {
+		w.WriteString("</table>\n</div>\n")
 	}
 	return ast.WalkContinue, nil
 }
