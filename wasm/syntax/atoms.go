@@ -60,9 +60,7 @@ func (p *parser) slice() Expr {
 	var x Expr
 	switch p.peek() {
 	case tokStar:
-		p.next()
-		value := p.expression()
-		return &Starred{Span: p.from(start), Value: value}
+		return p.unpackedArgument(start)
 	case tokColon:
 	default:
 		if x = p.namedExpression(); p.peek() != tokColon {
@@ -135,6 +133,7 @@ func (p *parser) parentheses() Expr {
 		p.expect(tokRParen)
 		return x
 	}
+	p.checkDoubleStarInGroup()
 	x := p.starNamedExpression()
 	switch k := p.peek(); {
 	case k == tokComma:
@@ -157,7 +156,7 @@ func (p *parser) parentheses() Expr {
 func (p *parser) elements(first Expr, end kind) []Expr {
 	elts := []Expr{first}
 	for p.accept(tokComma) {
-		if p.peek() == end {
+		if p.peek() == end || p.beginsFor() {
 			break
 		}
 		elts = append(elts, p.starNamedExpression())
@@ -200,9 +199,9 @@ func (p *parser) braces() Expr {
 	if p.peek() == tokDoubleStar {
 		return p.dict(start, nil)
 	}
+	walrus := p.peek() == tokStar || p.peekAt(1) == tokColonEqual
 	x := p.starNamedExpression()
-	if p.peek() == tokColon {
-		p.checkDictKey(x)
+	if p.peek() == tokColon && !walrus {
 		return p.dict(start, x)
 	}
 	if p.beginsFor() {
@@ -222,10 +221,10 @@ func (p *parser) dict(start Span, key Expr) Expr {
 	d := &Dict{}
 	for {
 		if key == nil {
-			p.expect(tokDoubleStar)
+			stars := p.expect(tokDoubleStar)
 			d.Values = append(d.Values, p.binary(precBitOr))
 			if p.beginsFor() {
-				p.failUnpackedDict()
+				p.failUnpackedDict(stars.span)
 			}
 		} else {
 			colon := p.expect(tokColon)
@@ -242,9 +241,9 @@ func (p *parser) dict(start Span, key Expr) Expr {
 			break
 		}
 		if key = nil; p.peek() != tokDoubleStar {
-			key = p.expression()
+			key = p.conditional()
 			if p.peek() != tokColon {
-				p.failDictKey()
+				p.failDictKey(key)
 			}
 		}
 	}
@@ -280,11 +279,15 @@ func (p *parser) comprehensions() []*Comprehension {
 // parenthesis. A generator expression may stand alone in a call's own
 // parentheses, which open is the first of; a class has no such thing.
 func (p *parser) arguments(open *Span) (args []Expr, keywords []*Keyword) {
+	var comma Span
 	for p.peek() != tokRParen {
 		start := p.start()
 		switch k := p.peek(); {
 		case k == tokStar:
-			x := p.unpackedArgument(start, keywords)
+			x := p.unpackedArgument(start)
+			if len(keywords) > 0 {
+				p.checkUnpackedOrder(comma, keywords)
+			}
 			args = append(args, x)
 		case k == tokDoubleStar:
 			p.next()
@@ -293,15 +296,16 @@ func (p *parser) arguments(open *Span) (args []Expr, keywords []*Keyword) {
 			p.checkDoubleStar(start)
 		case k == tokName && p.peekAt(1) == tokEqual:
 			name, _ := p.name()
-			p.next()
+			equal := p.next().span
 			p.checkKeywordValue(start)
 			value := p.expression()
 			keywords = append(keywords, &Keyword{Span: p.from(start), Name: name, Value: value})
-			p.checkKeywordComprehension(start)
+			p.checkKeywordComprehension(start, equal)
 		default:
 			x := p.argument(start, open, args, keywords)
 			args = append(args, x)
 		}
+		comma = p.start()
 		if !p.accept(tokComma) {
 			break
 		}
@@ -311,21 +315,27 @@ func (p *parser) arguments(open *Span) (args []Expr, keywords []*Keyword) {
 
 // unpackedArgument parses *x in a call. Unlike in a display, x is any
 // expression.
-func (p *parser) unpackedArgument(start Span, keywords []*Keyword) Expr {
+func (p *parser) unpackedArgument(start Span) Expr {
 	p.next()
+	p.checkStarOperand()
 	value := p.expression()
-	p.checkUnpackedArgument(start, keywords)
-	return &Starred{Span: p.from(start), Value: value}
+	x := &Starred{Span: p.from(start), Value: value}
+	p.checkUnpackedArgument(start)
+	if p.beginsFor() {
+		p.checkUnpackInComprehension(x)
+	}
+	return x
 }
 
 // argument parses a positional argument.
 func (p *parser) argument(start Span, open *Span, args []Expr, keywords []*Keyword) Expr {
-	x := p.namedExpression()
+	x := p.walrusOrExpression()
 	if p.beginsFor() {
+		forToken := p.pos
 		g := p.comprehensions()
 		gen := &GeneratorExp{Span: p.from(start), Elt: x, Generators: g}
 		if open == nil || len(args) > 0 || len(keywords) > 0 || p.peek() != tokRParen {
-			p.failBareGenerator(gen, open, args, keywords)
+			p.failBareGenerator(gen, forToken, len(args)+len(keywords) == 0)
 		}
 		gen.Span = join(*open, p.start())
 		return gen

@@ -6,10 +6,19 @@ package syntax
 // called what in messages.
 func (p *parser) block(what string, start Span) []Stmt {
 	if p.peek() != tokColon {
-		p.failExpectedColon()
+		p.failColon(false)
 	}
 	p.next()
 	return p.suite(what, start)
+}
+
+// certainBlock is block for a statement that nothing but its colon can
+// follow.
+func (p *parser) certainBlock(what string, start Span) []Stmt {
+	if p.peek() != tokColon {
+		p.failColon(true)
+	}
+	return p.block(what, start)
 }
 
 // suite parses a block from after its colon: statements on the same line or
@@ -19,7 +28,7 @@ func (p *parser) suite(what string, start Span) []Stmt {
 		return p.simpleStatements(nil)
 	}
 	if p.peek() != tokIndent {
-		p.failExpectedBlock(what, start)
+		p.failNoBlock(what, start)
 	}
 	p.next()
 	p.enter(4)
@@ -58,7 +67,7 @@ func (p *parser) elseBlock() []Stmt {
 	if !p.accept(tokElse) {
 		return nil
 	}
-	return p.block("'else' statement", start)
+	return p.certainBlock("'else' statement", start)
 }
 
 // fromBlock returns the span from the beginning of start to the end of the
@@ -113,7 +122,9 @@ func (p *parser) withStatement(start Span, async bool) Stmt {
 	at := p.start()
 	p.next()
 	s := &With{Async: async}
-	if !p.parenthesisedItems(s) {
+	if p.peek() == tokLParen {
+		p.itemsInParentheses(s)
+	} else {
 		s.Items = p.withItems(tokColon)
 	}
 	s.Body = p.block("'with' statement", at)
@@ -121,26 +132,33 @@ func (p *parser) withStatement(start Span, async bool) Stmt {
 	return s
 }
 
-// parenthesisedItems parses the items of a with statement in parentheses, if
-// the parentheses are the statement's and not those of an expression.
-func (p *parser) parenthesisedItems(s *With) bool {
-	if p.peek() != tokLParen {
-		return false
-	}
-	end := p.pos + 1
-	for level := p.toks[p.pos].level; p.toks[end].level >= level; end++ {
-		if p.toks[end].kind == tokEnd {
-			return false
-		}
-	}
-	if p.toks[end+1].kind != tokColon {
-		return false
-	}
-	return p.succeeds(func() {
+// itemsInParentheses parses the items of a with statement that begin with a
+// parenthesis. It belongs to the statement if a colon follows its partner and
+// what is between are items; else to an expression.
+func (p *parser) itemsInParentheses(s *With) {
+	first := p.pos
+	grouped := p.attempt(func() {
 		p.next()
 		s.Items = p.withItems(tokRParen)
 		p.expect(tokRParen)
 	})
+	if grouped == nil && p.peek() == tokColon {
+		return
+	}
+	furthest := p.pos
+	p.pos = first
+	plain := p.attempt(func() { s.Items = p.withItems(tokColon) })
+	if plain == nil {
+		return
+	}
+	if isGeneric(plain) && p.pos < furthest {
+		if grouped != nil {
+			panic(grouped)
+		}
+		p.pos = furthest
+		p.failColon(false)
+	}
+	panic(plain)
 }
 
 // withItems parses the items of a with statement up to the token end, before
@@ -170,7 +188,7 @@ func (p *parser) starExpressionAsTarget() Expr {
 func (p *parser) tryStatement() Stmt {
 	start := p.start()
 	p.next()
-	s := &Try{Body: p.block("'try' statement", start)}
+	s := &Try{Body: p.certainBlock("'try' statement", start)}
 	for p.peek() == tokExcept {
 		p.handler(s)
 	}
@@ -178,7 +196,7 @@ func (p *parser) tryStatement() Stmt {
 		s.Orelse = p.elseBlock()
 	}
 	if at := p.start(); p.accept(tokFinally) {
-		s.Finalbody = p.block("'finally' statement", at)
+		s.Finalbody = p.certainBlock("'finally' statement", at)
 	} else if len(s.Handlers) == 0 {
 		p.failNoHandler()
 	}
@@ -191,17 +209,24 @@ func (p *parser) handler(s *Try) {
 	start := p.start()
 	p.next()
 	star := p.accept(tokStar)
-	p.checkHandlerStar(s, star, start)
+	at := p.from(start)
 	h := &ExceptHandler{}
 	what := "'except' statement"
 	if star {
 		what = "'except*' statement"
+		p.checkHandlerType()
 	}
-	if star || p.peek() != tokColon {
-		h.Type = p.handlerType(star)
-		if p.accept(tokAs) {
-			h.Name = p.handlerName(what)
+	if k := p.peek(); k != tokColon && k != tokNewline {
+		h.Type = p.expression()
+		if p.peek() == tokComma {
+			p.failHandlerList(h.Type.Pos())
 		}
+		if p.accept(tokAs) {
+			h.Name, _ = p.name()
+		}
+	}
+	if p.peek() == tokColon {
+		p.checkHandlerKind(s, star, at)
 	}
 	h.Body = p.block(what, start)
 	h.Span = p.fromBlock(start)

@@ -32,17 +32,20 @@ func (p *parser) functionDef(start Span, decorators []Expr, async bool) Stmt {
 	p.next()
 	f := &FunctionDef{Decorators: decorators, Async: async}
 	f.Name, f.NameSpan = p.name()
-	f.TypeParams = p.typeParams()
+	p.orForced("'('", func() { f.TypeParams = p.typeParams() })
 	if p.peek() != tokLParen {
-		p.failExpected("'('")
+		p.failToken("expected '('")
 	}
 	p.next()
 	f.Args = p.parameters(tokRParen, true)
 	p.expect(tokRParen)
-	if p.accept(tokArrow) {
-		f.Returns = p.expression()
+	if p.peek() == tokArrow {
+		p.orForced("':'", func() {
+			p.next()
+			f.Returns = p.expression()
+		})
 	}
-	f.Body = p.block("function definition", at)
+	f.Body = p.certainBlock("function definition", at)
 	f.Span = p.fromBlock(start)
 	return f
 }
@@ -74,22 +77,19 @@ func (p *parser) parameters(end kind, annotated bool) *Arguments {
 			slash = true
 			a.Posonly, a.Args = a.Args, nil
 		case p.peek() == tokStar:
-			p.checkStar(a, star)
+			p.checkStar(star, end)
 			p.next()
 			star = true
-			if p.peek() == tokComma {
-				p.checkBareStar(end)
-			} else {
+			if p.peek() != tokComma {
 				a.Vararg = p.parameter(annotated, annotated)
-				p.checkNoDefault(a.Vararg, "var-positional argument cannot have default value")
+				p.checkNoDefault("var-positional argument cannot have default value")
 			}
 		case p.peek() == tokDoubleStar:
 			p.next()
 			a.Kwarg = p.parameter(annotated, false)
-			p.checkNoDefault(a.Kwarg, "var-keyword argument cannot have default value")
-			p.accept(tokComma)
-			if p.peek() != end {
-				p.failAfterKwarg()
+			p.checkNoDefault("var-keyword argument cannot have default value")
+			if p.accept(tokComma) && p.peek() != end {
+				p.failAfterKwarg(annotated)
 			}
 			return a
 		default:
@@ -110,7 +110,7 @@ func (p *parser) plainParameter(a *Arguments, keywordOnly, annotated bool, end k
 	arg := p.parameter(annotated, false)
 	var value Expr
 	if p.accept(tokEqual) {
-		p.checkDefault(end)
+		p.checkDefault()
 		value = p.expression()
 	}
 	switch {
@@ -121,19 +121,9 @@ func (p *parser) plainParameter(a *Arguments, keywordOnly, annotated bool, end k
 	case value != nil:
 		a.Defaults = append(a.Defaults, value)
 	case len(a.Defaults) > 0:
-		p.failSpan("parameter without a default follows parameter with a default", nameSpan(arg))
+		p.failSpan("parameter without a default follows parameter with a default", arg.Span)
 	}
 	a.Args = append(a.Args, arg)
-}
-
-// nameSpan returns the span of a parameter without its annotation.
-func nameSpan(arg *Arg) Span {
-	if arg.Annotation == nil {
-		return arg.Span
-	}
-	s := arg.Span
-	s.EndLine, s.EndCol = s.Line, s.Col+int32(len(arg.Name))
-	return s
 }
 
 // parameter parses the name of a parameter and its annotation, which may have
@@ -158,9 +148,7 @@ func (p *parser) typeParams() []TypeParam {
 	if !p.accept(tokLBrack) {
 		return nil
 	}
-	if p.peek() == tokRBrack {
-		p.failToken("Type parameter list cannot be empty")
-	}
+	p.checkTypeParams()
 	var params []TypeParam
 	for {
 		params = append(params, p.typeParam())

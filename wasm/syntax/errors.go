@@ -1,84 +1,130 @@
-// This file says what is wrong where the parser cannot go on. The parser
-// itself only asks; here the question is answered in CPython's words.
+// This file has what every error of the parser is made with. What is wrong
+// with an expression, a statement or parameters is found out in the files
+// explain_*.go: the parser itself only asks.
 
 package syntax
+
+// invalidSyntax is the message where nothing better can be said.
+const invalidSyntax = "invalid syntax"
+
+// isGeneric reports whether an error says no more than that there is one.
+func isGeneric(e *Error) bool { return e != nil && e.Msg == invalidSyntax }
 
 // failSpan fails at a span of the source.
 func (p *parser) failSpan(msg string, at Span) {
 	panic(p.src.errorAt("SyntaxError", msg, at))
 }
 
+// failFrom fails at a span that reaches from start to the end of the current
+// token, less its last column: CPython's end where it takes the place that
+// its tokenizer has reached.
+func (p *parser) failFrom(msg string, start Span) {
+	e := p.src.errorAt("SyntaxError", msg, join(start, p.start()))
+	e.EndCol--
+	panic(e)
+}
+
 // failToken fails at the current token.
 func (p *parser) failToken(msg string) {
-	p.failSpan(msg, p.start())
+	panic(p.errorHere("SyntaxError", msg))
+}
+
+// errorHere makes an error at the current token. A token that is only layout
+// has no width, and is where the tokenizer has stopped.
+func (p *parser) errorHere(typ, msg string) *Error {
+	e := p.src.errorAt(typ, msg, p.start())
+	switch p.peek() {
+	case tokIndent, tokDedent, tokEnd:
+		e.Col--
+		e.EndCol = -1
+	}
+	return e
 }
 
 // failUnexpected fails because the current token cannot stand where it is.
 func (p *parser) failUnexpected() {
+	if p.pos < p.furthest && !p.quiet {
+		p.pos = p.furthest
+	}
 	switch p.peek() {
 	case tokIndent:
-		p.failIndentation("unexpected indent")
+		panic(p.errorHere("IndentationError", "unexpected indent"))
 	case tokDedent:
-		p.failIndentation("unexpected unindent")
+		panic(p.errorHere("IndentationError", "unexpected unindent"))
+	case tokEnd:
+		e := p.errorHere("SyntaxError", invalidSyntax)
+		e.Col, e.EndCol = 0, 0
+		panic(e)
 	}
-	p.failToken("invalid syntax")
+	p.failToken(invalidSyntax)
 }
 
-// failIndentation fails with an IndentationError at the current token.
-func (p *parser) failIndentation(msg string) {
-	e := p.src.errorAt("IndentationError", msg, p.start())
-	panic(e)
-}
-
-func (p *parser) failExpected(what string) { p.failToken("expected " + what) }
-func (p *parser) failExpectedColon()       { p.failExpected("':'") }
-func (p *parser) failAfterStatement()      { p.failUnexpected() }
-func (p *parser) failExpectedBlock(what string, start Span) {
-	p.failIndentation("expected an indented block after " + what)
-}
-func (p *parser) failNoHandler()                                    { p.failToken("expected 'except' or 'finally' block") }
-func (p *parser) checkAugmentedTarget(x Expr)                       {}
-func (p *parser) checkAnnotatedTarget(x Expr)                       {}
-func (p *parser) checkHandlerStar(s *Try, star bool, start Span)    {}
-func (p *parser) handlerType(star bool) Expr                        { return p.expression() }
-func (p *parser) handlerName(what string) string                    { n, _ := p.name(); return n }
-func (p *parser) checkSlash(a *Arguments, star, slash bool, e kind) {}
-func (p *parser) checkStar(a *Arguments, star bool)                 {}
-func (p *parser) checkBareStar(e kind)                              {}
-func (p *parser) checkNoDefault(a *Arg, msg string)                 {}
-func (p *parser) failAfterKwarg()                                   { p.failUnexpected() }
-func (p *parser) failParameter(e kind)                              { p.failUnexpected() }
-func (p *parser) checkDefault(e kind)                               {}
-func (p *parser) checkNoBound(what string)                          {}
-func (p *parser) checkWalrus(x Expr)                                {}
-func (p *parser) checkMissingComma(start Span, x Expr)              {}
-func (p *parser) failNoElse(start Span)                             { p.failUnexpected() }
-func (p *parser) checkStatementAfterElse()                          {}
-func (p *parser) failNot()                                          { p.failUnexpected() }
-func (p *parser) checkUnpackInComprehension(x Expr)                 {}
-func (p *parser) checkStarInGroup(x Expr) {
-	if _, ok := x.(*Starred); ok {
-		p.failSpan("cannot use starred expression here", x.Pos())
-	}
-}
-func (p *parser) checkComprehensionTarget(elts []Expr, e kind)   {}
-func (p *parser) checkDictKey(x Expr)                            {}
-func (p *parser) dictValue(colon *token) Expr                    { return p.expression() }
-func (p *parser) failUnpackedDict()                              { p.failUnexpected() }
-func (p *parser) failDictKey()                                   { p.failUnexpected() }
-func (p *parser) expectIn()                                      { p.expect(tokIn) }
-func (p *parser) checkDoubleStar(start Span)                     {}
-func (p *parser) checkKeywordValue(start Span)                   {}
-func (p *parser) checkKeywordComprehension(start Span)           {}
-func (p *parser) checkUnpackedArgument(start Span, k []*Keyword) {}
-func (p *parser) checkPositional(x Expr, k []*Keyword)           {}
-func (p *parser) failBareGenerator(g *GeneratorExp, open *Span, args []Expr, k []*Keyword) {
+// failAfter fails because of the token n after the current one.
+func (p *parser) failAfter(n int) {
+	p.pos = min(p.pos+n, len(p.toks)-1)
 	p.failUnexpected()
 }
-func (p *parser) asPatternName() string            { return p.captureName() }
-func (p *parser) failPatternOrder(x Pattern)       { p.failUnexpected() }
-func (p *parser) expectFStringEnd(k kind)          { p.expect(k) }
-func (p *parser) checkFieldStart()                 {}
-func (p *parser) failField(debug bool)             { p.failUnexpected() }
-func (p *parser) checkConversion(t *token)         {}
-func (p *parser) expectFieldEnd(f *FormattedValue) { p.expect(tokRBrace) }
+
+// prefix moves past the longest run of tokens that parse accepts, for which
+// it may be called several times, and reports whether there is one.
+func (p *parser) prefix(parse func()) bool {
+	first := p.pos
+	fault := p.attemptQuietly(parse)
+	if fault == nil {
+		return true
+	}
+	for end := p.pos; end > first; end-- {
+		k := p.toks[end].kind
+		p.toks[end].kind, p.pos = tokEnd, first
+		fault = p.attemptQuietly(parse)
+		p.toks[end].kind = k
+		if fault == nil && p.pos == end {
+			return true
+		}
+	}
+	p.pos = first
+	return false
+}
+
+// attemptQuietly is attempt without the checks that find mistakes in what
+// could also be right.
+func (p *parser) attemptQuietly(parse func()) *Error {
+	quiet, warned := p.quiet, len(p.warnings)
+	p.quiet = true
+	fault := p.attempt(parse)
+	p.quiet = quiet
+	if fault != nil {
+		p.warnings = p.warnings[:warned]
+		p.checkUnclosed(fault)
+	}
+	return fault
+}
+
+// checkUnclosed fails if an attempt ran into the end of a source that has an
+// open bracket.
+func (p *parser) checkUnclosed(fault *Error) {
+	if fault == p.scan.unclosed {
+		panic(fault)
+	}
+}
+
+// quietly calls parse without the checks that find mistakes in what could
+// also be right, and reports whether parse succeeded. The cursor is moved
+// only then.
+func (p *parser) quietly(parse func()) bool {
+	pos := p.pos
+	if p.attemptQuietly(parse) == nil {
+		return true
+	}
+	p.pos = pos
+	return false
+}
+
+// ahead calls parse quietly and goes back, whatever happened. It reports
+// whether parse succeeded.
+func (p *parser) ahead(parse func()) bool {
+	pos, warned := p.pos, len(p.warnings)
+	ok := p.quietly(parse)
+	p.pos, p.warnings = pos, p.warnings[:warned]
+	return ok
+}

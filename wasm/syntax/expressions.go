@@ -72,6 +72,16 @@ func (p *parser) starred() Expr {
 
 // namedExpression parses an expression, which may be a walrus.
 func (p *parser) namedExpression() Expr {
+	first := p.pos
+	x := p.walrusOrExpression()
+	if k := p.peek(); k == tokColonEqual || k == tokEqual {
+		p.checkWalrus(first, x)
+	}
+	return x
+}
+
+// walrusOrExpression is namedExpression without a look at what follows.
+func (p *parser) walrusOrExpression() Expr {
 	start := p.start()
 	if p.peek() == tokName && p.peekAt(1) == tokColonEqual {
 		name, at := p.name()
@@ -80,40 +90,39 @@ func (p *parser) namedExpression() Expr {
 		value := p.expression()
 		return &NamedExpr{Span: p.from(start), Target: target, Value: value}
 	}
-	x := p.expression()
-	if k := p.peek(); k == tokColonEqual || k == tokEqual {
-		p.checkWalrus(x)
-	}
-	return x
+	return p.expression()
 }
 
 // expression parses a lambda, a conditional expression or an operation.
 func (p *parser) expression() Expr {
+	first := p.pos
+	x := p.conditional()
+	if p.beginsExpression() || p.peek() == tokStar {
+		p.checkMissingComma(first, x)
+	}
+	return x
+}
+
+// conditional parses an expression without a look at what follows.
+func (p *parser) conditional() Expr {
 	start := p.start()
 	if p.peek() == tokLambda {
 		return p.lambda()
 	}
 	x := p.binary(precOr)
 	if p.peek() != tokIf {
-		p.checkMissingComma(start, x)
 		return x
 	}
 	p.next()
 	p.enter(4)
 	test := p.binary(precOr)
 	if p.peek() != tokElse {
-		p.failNoElse(start)
+		p.failNoElse(x, test)
 	}
 	p.next()
-	orelse := p.conditionalElse()
+	orelse := p.expression()
 	p.leave(4)
 	return &IfExp{Span: p.from(start), Test: test, Body: x, Orelse: orelse}
-}
-
-// conditionalElse parses what follows else in a conditional expression.
-func (p *parser) conditionalElse() Expr {
-	p.checkStatementAfterElse()
-	return p.expression()
 }
 
 func (p *parser) lambda() Expr {
@@ -121,6 +130,7 @@ func (p *parser) lambda() Expr {
 	start := p.start()
 	p.next()
 	args := p.parameters(tokColon, false)
+	p.checkLambdaInField(start)
 	p.expect(tokColon)
 	body := p.expression()
 	p.leave(2)
@@ -284,6 +294,9 @@ func (p *parser) compareOp() (CompareOp, bool) {
 		op = In
 	case tokNot:
 		if p.peekAt(1) != tokIn {
+			if !p.quiet {
+				p.furthest = max(p.furthest, p.pos+1)
+			}
 			return 0, false
 		}
 		p.next()

@@ -11,14 +11,14 @@ func (p *parser) fString() *JoinedStr {
 	start := p.start()
 	open := p.next()
 	raw := strings.ContainsAny(p.word(open), "rR")
-	values := p.fStringParts(raw, false, tokFStringEnd)
-	p.expectFStringEnd(tokFStringEnd)
+	values := p.fStringParts(raw, false)
+	p.expect(tokFStringEnd)
 	return &JoinedStr{Span: p.from(start), Values: values}
 }
 
 // fStringParts parses text and fields up to a token that is neither: of a
 // whole f-string, or of a format.
-func (p *parser) fStringParts(raw, format bool, end kind) []Expr {
+func (p *parser) fStringParts(raw, format bool) []Expr {
 	var values []Expr
 	for {
 		switch t := &p.toks[p.pos]; t.kind {
@@ -55,10 +55,9 @@ func undouble(text string) string {
 func (p *parser) replacementField(values []Expr, raw bool) []Expr {
 	start := p.start()
 	open := p.next()
-	p.checkFieldStart()
-	f := &FormattedValue{Value: p.yieldOrList(), Conversion: -1}
+	f := &FormattedValue{Value: p.fieldValue(), Conversion: -1}
 	debug := p.accept(tokEqual)
-	if k := p.peek(); k != tokExclamation && k != tokColon && k != tokRBrace {
+	if k := p.peek(); k != tokExclamation && k != tokFieldColon && k != tokRBrace {
 		p.failField(debug)
 	}
 	textEnd := &p.toks[p.pos]
@@ -67,8 +66,8 @@ func (p *parser) replacementField(values []Expr, raw bool) []Expr {
 	} else if debug && p.peek() == tokRBrace {
 		f.Conversion = 'r'
 	}
-	if at := p.start(); p.accept(tokColon) {
-		parts := p.mergeConstants(p.fStringParts(raw, true, tokRBrace))
+	if at := p.start(); p.accept(tokFieldColon) {
+		parts := p.mergeConstants(p.fStringParts(raw, true))
 		spec := &JoinedStr{Span: p.from(at), Values: parts}
 		f.FormatSpec = spec
 	}
@@ -114,10 +113,8 @@ func withoutComments(text string) string {
 
 // conversion parses the letter after an exclamation mark.
 func (p *parser) conversion() int {
-	t := &p.toks[p.pos]
-	p.checkConversion(t)
-	p.pos++
-	return int(p.text[t.off])
+	p.checkConversion()
+	return int(p.text[p.next().off])
 }
 
 // concatenate makes one f-string of adjacent literals.

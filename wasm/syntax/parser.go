@@ -49,11 +49,15 @@ func ParseExpr(filename string, data []byte) (Expr, []Warning, error) {
 // the grammar's parts. A method that cannot go on panics with an *Error, and
 // run or attempt catches it; so no method has to ask whether another failed.
 type parser struct {
-	src      *source
-	text     string
-	toks     []token
-	pos      int // index of the current token
-	depth    int
+	src   *source
+	text  string
+	toks  []token
+	pos   int // index of the current token
+	depth int
+	quiet bool // see quietly
+	// furthest is the index of a token that was looked at to decide what the
+	// one before it is; generic errors are at it.
+	furthest int
 	scan     *scanner
 	warnings []Warning
 }
@@ -95,21 +99,13 @@ func (p *parser) attempt(parse func()) (fault *Error) {
 			}
 			p.depth = depth
 			fault = e
+			if p.pos == len(p.toks)-1 && p.scan.unclosed != nil {
+				fault = p.scan.unclosed
+			}
 		}
 	}()
 	parse()
 	return nil
-}
-
-// succeeds reports whether parse can be done at the cursor, which it moves
-// only if so.
-func (p *parser) succeeds(parse func()) bool {
-	pos, warned := p.pos, len(p.warnings)
-	if p.attempt(parse) == nil {
-		return true
-	}
-	p.pos, p.warnings = pos, p.warnings[:warned]
-	return false
 }
 
 // maxDepth bounds the calls of Go that parsing nests, and by it the height of

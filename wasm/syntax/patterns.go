@@ -3,22 +3,26 @@
 
 package syntax
 
-// beginsMatch reports whether a match statement begins at the current token,
-// a name: it is spelled "match", something that can be a subject follows, and
-// the line ends in a colon with a case below it.
-func (p *parser) beginsMatch() bool {
-	if !p.isWord(0, "match") || !expressionStarts[p.peekAt(1)] && p.peekAt(1) != tokStar {
-		return false
-	}
-	i := p.pos + 1
-	for p.toks[i].kind != tokNewline {
-		if p.toks[i].kind == tokEnd {
-			return false
-		}
+// maybeMatch parses a statement that begins with the word match and something
+// that can be a subject. It is a match statement if its line ends in a colon
+// with a case below it.
+func (p *parser) maybeMatch(body []Stmt) []Stmt {
+	first, i := p.pos, p.pos+1
+	for p.toks[i].kind != tokNewline && p.toks[i].kind != tokEnd {
 		i++
 	}
-	return p.toks[i-1].kind == tokColon && p.toks[i+1].kind == tokIndent &&
-		p.toks[i+2].kind == tokName && p.word(&p.toks[i+2]) == "case"
+	if p.toks[i-1].kind == tokColon && p.toks[i].kind == tokNewline &&
+		p.toks[i+1].kind == tokIndent && p.isWordAt(i+2, "case") {
+		return append(body, p.matchStatement())
+	}
+	fault := p.attempt(func() { body = p.simpleStatements(body) })
+	if isGeneric(fault) {
+		p.explainMatch(first, fault)
+	}
+	if fault != nil {
+		panic(fault)
+	}
+	return body
 }
 
 // matchStatement parses
@@ -30,7 +34,7 @@ func (p *parser) matchStatement() Stmt {
 	p.next()
 	s := &Match{Subject: p.matchSubject()}
 	if p.peek() != tokColon {
-		p.failExpectedColon()
+		p.failColon(false)
 	}
 	p.next()
 	p.expect(tokNewline)
@@ -162,7 +166,7 @@ func (p *parser) closedPattern() Pattern {
 		value := p.patternNumber()
 		return &MatchValue{Span: p.from(start), Value: value}
 	case tokString, tokFStringStart:
-		value := p.patternString()
+		value := p.strings()
 		return &MatchValue{Span: p.from(start), Value: value}
 	case tokLParen:
 		p.next()
@@ -186,15 +190,6 @@ func (p *parser) dottedValue() Expr {
 	for p.accept(tokDot) {
 		attr, at := p.name()
 		x = &Attribute{Span: p.from(start), Value: x, Attr: attr, AttrSpan: at}
-	}
-	return x
-}
-
-// patternString parses strings, of which none may be an f-string.
-func (p *parser) patternString() Expr {
-	x := p.strings()
-	if j, ok := x.(*JoinedStr); ok {
-		p.failSpan("patterns may only match literals and attribute lookups", j.Span)
 	}
 	return x
 }
@@ -303,12 +298,12 @@ func (p *parser) mappingKey() Expr {
 	case tokNumber, tokMinus:
 		return p.patternNumber()
 	case tokString, tokFStringStart:
-		return p.patternString()
+		return p.strings()
 	case tokNone, tokTrue, tokFalse:
 		return p.atom()
 	}
-	if p.peek() != tokName || p.peekAt(1) != tokDot {
-		p.failUnexpected()
+	if p.peek() == tokName && p.peekAt(1) != tokDot {
+		p.failAfter(1)
 	}
 	return p.dottedValue()
 }

@@ -225,12 +225,9 @@ func (s *scanner) scanFStringText(f *fstring) {
 	s.failFString(f)
 }
 
-// endFStringText handles the closing quote of an f-string at pos.
+// endFStringText handles the closing quote of an f-string at pos. Where a
+// field is still open, the parser will miss its brace.
 func (s *scanner) endFStringText(f *fstring) {
-	if len(f.fields) > 0 {
-		s.fail("f-string: expecting '}'", s.pos+1)
-		return
-	}
 	size := 1
 	if f.triple {
 		size = 3
@@ -243,7 +240,7 @@ func (s *scanner) endFStringText(f *fstring) {
 // openField begins a replacement field at the brace at pos.
 func (s *scanner) openField(f *fstring) {
 	if len(f.fields) >= maxFields {
-		s.fail("f-string: expressions nested too deeply", s.pos+1)
+		s.fail("f-string: expressions nested too deeply", s.pos)
 		return
 	}
 	if !s.open('{') {

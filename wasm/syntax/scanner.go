@@ -121,6 +121,11 @@ func (s *scanner) finish() {
 		s.add(tokEnd, s.pos, s.pos)
 		return
 	}
+	// What is after the last end of line still counts to its line.
+	if s.pos > 0 && s.lineStart == s.pos {
+		s.line--
+		s.lineStart = strings.LastIndexByte(s.text[:s.pos-1], '\n') + 1
+	}
 	for range s.indents[1:] {
 		s.add(tokDedent, s.pos, s.pos)
 	}
@@ -376,7 +381,7 @@ func (s *scanner) scanOperator() {
 	case field && c == ':':
 		// A colon at a field's own level begins its format, even where
 		// ":=" is written.
-		s.add(tokColon, s.pos, s.pos+1)
+		s.add(tokFieldColon, s.pos, s.pos+1)
 		s.pos++
 		f := s.fstring()
 		f.inField, f.inSpec = false, true

@@ -26,8 +26,8 @@ func (p *parser) statement(body []Stmt) []Stmt {
 	case tokWhile:
 		return append(body, p.whileStatement())
 	case tokName:
-		if p.beginsMatch() {
-			return append(body, p.matchStatement())
+		if p.isWord(0, "match") && (expressionStarts[p.peekAt(1)] || p.peekAt(1) == tokStar) {
+			return p.maybeMatch(body)
 		}
 	case tokIndent:
 		p.failUnexpected()
@@ -38,7 +38,9 @@ func (p *parser) statement(body []Stmt) []Stmt {
 // simpleStatements parses a line of statements between semicolons.
 func (p *parser) simpleStatements(body []Stmt) []Stmt {
 	for {
-		body = append(body, p.simpleStatement())
+		first := p.pos
+		s := p.simpleStatement()
+		body = append(body, s)
 		if p.accept(tokSemi) {
 			if p.accept(tokNewline) {
 				return body
@@ -46,7 +48,7 @@ func (p *parser) simpleStatements(body []Stmt) []Stmt {
 			continue
 		}
 		if p.peek() != tokNewline {
-			p.failAfterStatement()
+			p.failAfterStatement(s, first)
 		}
 		p.next()
 		return body
@@ -154,16 +156,15 @@ func (p *parser) typeAlias() Stmt {
 // expressionStatement parses an expression alone, or an assignment of any
 // sort, which begins with one.
 func (p *parser) expressionStatement() Stmt {
-	start := p.start()
-	parenthesised := p.peek() == tokLParen
+	start, first := p.start(), p.pos
 	left := p.yieldOrList()
 	switch k := p.peek(); {
 	case k == tokEqual:
-		return p.assignment(start, left)
+		return p.assignment(start, first, left)
 	case k == tokColon:
-		return p.annotation(start, left, parenthesised)
+		return p.annotation(start, first, left)
 	case k >= tokPlusEqual && k <= tokDoubleSlashEqual:
-		p.checkAugmentedTarget(left)
+		p.checkAugmented(left, first)
 		p.next()
 		setContext(left, Store)
 		value := p.yieldOrList()
@@ -175,13 +176,14 @@ func (p *parser) expressionStatement() Stmt {
 // assignment parses what follows the first target of
 //
 //	Targets[0] = Targets[1] = Value
-func (p *parser) assignment(start Span, left Expr) Stmt {
+func (p *parser) assignment(start Span, first int, left Expr) Stmt {
 	s := &Assign{Value: left}
 	for p.peek() == tokEqual {
-		p.checkTarget(s.Value, starTargets)
+		p.checkAssigned(s.Value, first, len(s.Targets) == 0)
 		setContext(s.Value, Store)
 		s.Targets = append(s.Targets, s.Value)
 		p.next()
+		first = p.pos
 		s.Value = p.yieldOrList()
 	}
 	s.Span = p.from(start)
@@ -191,12 +193,12 @@ func (p *parser) assignment(start Span, left Expr) Stmt {
 // annotation parses what follows the target of
 //
 //	Target: Annotation = Value
-func (p *parser) annotation(start Span, target Expr, parenthesised bool) Stmt {
-	p.checkAnnotatedTarget(target)
+func (p *parser) annotation(start Span, first int, target Expr) Stmt {
+	p.checkAnnotated(target, first)
 	p.next()
 	setContext(target, Store)
 	s := &AnnAssign{Target: target, Annotation: p.expression()}
-	if _, ok := target.(*Name); ok && !parenthesised {
+	if _, ok := target.(*Name); ok && p.toks[first].kind == tokName {
 		s.Simple = true
 	}
 	if p.accept(tokEqual) {
@@ -226,6 +228,7 @@ func (p *parser) deleteTargets() []Expr {
 // importNames parses what follows "import".
 func (p *parser) importNames(start Span) Stmt {
 	s := &Import{}
+	p.checkImported()
 	for {
 		at := p.start()
 		a := &Alias{Name: p.dottedName()}
@@ -233,6 +236,7 @@ func (p *parser) importNames(start Span) Stmt {
 		a.Span = p.from(at)
 		s.Names = append(s.Names, a)
 		if !p.accept(tokComma) {
+			p.checkImportFrom(start)
 			s.Span = p.from(start)
 			return s
 		}
@@ -277,6 +281,7 @@ func (p *parser) importFrom(start Span) Stmt {
 		s.Span = p.from(start)
 		return s
 	}
+	p.checkImported()
 	parenthesised := p.accept(tokLParen)
 	for {
 		at := p.start()
@@ -287,6 +292,9 @@ func (p *parser) importFrom(start Span) Stmt {
 		s.Names = append(s.Names, a)
 		if !p.accept(tokComma) || parenthesised && p.peek() == tokRParen {
 			break
+		}
+		if !parenthesised {
+			p.checkTrailingComma()
 		}
 	}
 	if parenthesised {

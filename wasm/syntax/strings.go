@@ -36,7 +36,7 @@ func (p *parser) strings() Expr {
 	at := p.from(p.toks[first].span)
 	switch {
 	case bytes && text:
-		p.failSpan("cannot mix bytes and nonbytes literals", p.toks[first].span)
+		p.failToken("cannot mix bytes and nonbytes literals")
 	case formatted:
 		return p.concatenate(parts, at)
 	}

@@ -25,6 +25,7 @@ const (
 	tokLBrace
 	tokRBrace
 	tokColon
+	tokFieldColon // the colon before the format of an f-string's field
 	tokComma
 	tokSemi
 	tokDot

@@ -1,0 +1,103 @@
+// This file says what is wrong with the arguments of a call.
+
+package syntax
+
+// checkStarOperand fails if nothing can be unpacked behind a star.
+func (p *parser) checkStarOperand() {
+	if !p.beginsExpression() {
+		p.failToken("Invalid star expression")
+	}
+}
+
+// checkUnpackedArgument looks at what follows *x, which began at start.
+func (p *parser) checkUnpackedArgument(start Span) {
+	p.checkAssignedUnpacking(start, "cannot assign to iterable argument unpacking")
+}
+
+// checkDoubleStar looks at what follows **x, which began at start.
+func (p *parser) checkDoubleStar(start Span) {
+	p.checkAssignedUnpacking(start, "cannot assign to keyword argument unpacking")
+}
+
+func (p *parser) checkAssignedUnpacking(start Span, msg string) {
+	if p.peek() != tokEqual {
+		return
+	}
+	var value Expr
+	if p.ahead(func() { p.next(); value = p.expression() }) {
+		p.failSpan(msg, join(start, value.Pos()))
+	}
+}
+
+// checkUnpackedOrder fails at *x behind **y. The token comma is the one
+// before the star.
+func (p *parser) checkUnpackedOrder(comma Span, keywords []*Keyword) {
+	for _, k := range keywords {
+		if k.Name == "" {
+			for p.peek() == tokComma && p.peekAt(1) == tokStar {
+				p.next()
+				p.next()
+				p.expression()
+			}
+			p.failSpan("iterable argument unpacking follows keyword argument unpacking", p.from(comma))
+		}
+	}
+}
+
+// checkKeywordValue looks behind the equals sign of a keyword argument.
+func (p *parser) checkKeywordValue(start Span) {
+	if p.peek() == tokRParen || p.peek() == tokComma {
+		p.failSpan("expected argument value expression", p.from(start))
+	}
+}
+
+// checkKeywordComprehension fails at a for clause behind a keyword argument
+// whose equals sign ends at equal.
+func (p *parser) checkKeywordComprehension(start, equal Span) {
+	if p.beginsFor() && p.ahead(func() { p.comprehensions() }) {
+		p.failSpan("invalid syntax. Maybe you meant '==' or ':=' instead of '='?", join(start, equal))
+	}
+}
+
+// checkPositional looks at what follows a positional argument, and at what it
+// follows.
+func (p *parser) checkPositional(x Expr, keywords []*Keyword) {
+	if p.peek() == tokEqual && !p.quiet {
+		at := join(x.Pos(), p.start())
+		if c, ok := x.(*Constant); ok {
+			switch c.Value.(type) {
+			case NoneLit, BoolLit:
+				p.failSpan("cannot assign to "+describe(x), at)
+			}
+		}
+		if _, ok := x.(*NamedExpr); !ok {
+			p.failSpan(`expression cannot contain assignment, perhaps you meant "=="?`, at)
+		}
+	}
+	if len(keywords) > 0 && (p.peek() == tokComma || p.peek() == tokRParen) {
+		p.failArgumentOrder(keywords)
+	}
+}
+
+// failArgumentOrder fails because a positional argument follows keywords.
+func (p *parser) failArgumentOrder(keywords []*Keyword) {
+	if p.accept(tokComma) {
+		p.arguments(&Span{})
+	}
+	for _, k := range keywords {
+		if k.Name == "" {
+			p.failToken("positional argument follows keyword argument unpacking")
+		}
+	}
+	p.failToken("positional argument follows keyword argument")
+}
+
+// failBareGenerator fails because a generator expression without parentheses
+// is not the only argument; in a class it is no argument at all.
+func (p *parser) failBareGenerator(gen *GeneratorExp, forToken int, alone bool) {
+	if alone && p.peek() != tokComma {
+		p.pos = forToken
+		p.failUnexpected()
+	}
+	p.failSpan("Generator expression must be parenthesized", gen.Span)
+}
