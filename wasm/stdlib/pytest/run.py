@@ -22,7 +22,9 @@ NEUTRAL = [
     (re.compile(r'(LIB/)(\w+)/\2\.py'), r"\1\2.py"),
     (re.compile(r"/\S*/(?:python3\.13|stdlib)/(\S*?\.py):\d+"), r"LIB/\1:N"),
     (re.compile(r"\b(started|stopped|daemon) \d{6,}"), r"\1 N"),
-    (re.compile(r"\bpid=\d+"), "pid=N"),
+    (re.compile(r"\b(pid|parent)=\d+"), r"\1=N"),
+    (re.compile(r'  File "(<frozen runpy>|LIB/runpy.py)".*\n(    .*\n)*'), ""),
+    (re.compile(r"spawn_main\(.*pipe_handle=\d+\)\n.*\n"), "spawn_main(…)\n"),
 ]
 
 
