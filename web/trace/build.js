@@ -248,10 +248,11 @@ export class Builder {
     switch (kind) {
       case EV.task_step:
         thread.steps.push(task)
+        this.owner(thread.turns, time, task.index)
         this.change(time, task, STATE.running, core, "", 0, a[1], a[2])
         break
       case EV.task_await:
-        if (this.doer(thread) === task) thread.steps.pop()
+        this.leaveStep(time, thread, task)
         this.change(
           time,
           task,
@@ -268,10 +269,18 @@ export class Builder {
         this.change(time, task, STATE.ready, NONE, "", 0, 0, 0)
         break
       case EV.task_end:
-        if (this.doer(thread) === task) thread.steps.pop()
+        this.leaveStep(time, thread, task)
         this.change(time, task, STATE.done, NONE, "", 0, 0, 0)
         this.finish(time, task, a.slice(1))
     }
+  }
+
+  /** @param {number} time @param {Lane} thread @param {Lane} task */
+  leaveStep(time, thread, task) {
+    if (this.doer(thread) !== task) return
+    thread.steps.pop()
+    const next = this.doer(thread)
+    this.owner(thread.turns, time, next === thread ? NONE : next.index)
   }
 
   /** @param {number} time @param {Lane} lane @param {any[]} a how and error */
@@ -319,6 +328,7 @@ export class Builder {
     acts.lane[i] = lane ? lane.index : MACHINE
     acts.n[i] = (moves ? a[2] : typeof a[1] === "number" ? a[1] : 0) || 0
     this.model.objects[object].acts.push(i)
+    acts.op[i] = lane?.openOps.length ? lane.openOps[0] + 1 : 0
     lane?.acts.push(i)
     if (moves && a[1]) this.item(kind, time, lane, object, a[1], i)
   }

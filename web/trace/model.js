@@ -66,6 +66,8 @@ export class Lane {
     this.in = new Ints() // those that arrive
     /** Lines of a thread; a task's are those of its thread during its steps. */
     this.lines = kind === "thread" ? lineTable() : null
+    /** Of a thread: whose step its event loop runs. */
+    this.turns = ownerTable()
     // What follows is of use while events come in.
     /** Tasks whose steps are open, the innermost last. @type {Lane[]} */
     this.steps = []
@@ -136,12 +138,13 @@ export class Model {
       state: new Uint8Array(0),
       step: new Uint8Array(0),
     })
-    /** What was done to objects; kind is an EV, n a count or depth. */
+    /** What was done to objects; kind is an EV, n a count or depth, op 1 + the outermost operation it was part of. */
     this.acts = table({
       time: new Float64Array(0),
       object: new Int32Array(0),
       lane: new Int32Array(0),
       n: new Int32Array(0),
+      op: new Int32Array(0),
       kind: new Uint8Array(0),
     })
     this.accesses = table({

@@ -1,0 +1,86 @@
+// owners.js draws who had a GIL or a core over time, in the owner's colour; also, for a closed group,
+// who of it ran.
+
+import { upTo } from "../../trace/columns.js"
+import { NONE } from "../../trace/model.js"
+import { topOf } from "../scene.js"
+import { fitText } from "../surface.js"
+import { laneColor } from "../theme.js"
+
+/** @typedef {import("../surface.js").Surface} Surface */
+/** @typedef {import("../scene.js").Scene} Scene */
+/** @typedef {{length: number, time: Float64Array, lane: Int32Array}} Owners */
+
+const thick = 13 // px of a GIL's or core's bar
+const least = 1.5 // px below which owners are not told apart
+
+/** @param {Surface} surface @param {Scene} scene */
+export function owners(surface, scene) {
+  const { model, visible, rows } = scene
+  for (const row of visible) {
+    const middle = topOf(scene, row) + row.height / 2
+    if (row.kind === "gil") {
+      const { gil, requests } = model.processes[row.process]
+      stripes(surface, scene, gil, middle - thick / 2, thick, () => true)
+      asked(surface, scene, requests, middle + thick / 2)
+    } else if (row.kind === "core") {
+      stripes(surface, scene, model.cores[row.core], middle - thick / 2, thick, () => true)
+    } else if (row.kind === "process" && !row.open) {
+      const inside = (/** @type {number} */ lane) => model.lanes[lane]?.process === row.process
+      const height = rows.bar / model.cores.length
+      model.cores.forEach((core, i) => {
+        stripes(surface, scene, core, middle - rows.bar / 2 + i * height, Math.max(height - 0.5, 1), inside)
+      })
+    } else if (row.kind === "lane" && row.lane && row.group && !row.open) {
+      stripes(surface, scene, row.lane.turns, middle - thick / 2, thick, () => true)
+    }
+  }
+}
+
+/** @param {Surface} surface @param {Scene} scene @param {Owners} owners @param {number} y @param {number} height @param {(lane: number) => boolean} shown */
+function stripes(surface, scene, owners, y, height, shown) {
+  const { model, scale, gutter, width } = scene
+  const { time, lane, length } = owners
+  const rightmost = width + 10
+  let i = Math.max(0, upTo(time, length, scale.from) - 1)
+  let x = i < length ? Math.max(scale.x(time[i]), gutter - 10) : rightmost
+  while (i < length && x < rightmost) {
+    const right = i + 1 < length ? scale.x(time[i + 1]) : scale.x(model.end)
+    if (right - x >= least || i + 1 === length) {
+      const room = Math.min(right, rightmost) - x
+      if (lane[i] !== NONE && shown(lane[i]) && room > 0) stripe(surface, scene, lane[i], x, y, room, height)
+      i++
+      x = Math.max(x, right)
+      continue
+    }
+    const next = upTo(time, length, scale.t(x + least))
+    const first = lane.subarray(i, Math.min(next, i + 8)).find((owner) => owner !== NONE && shown(owner))
+    if (first !== undefined) surface.rect(x, y, least, height, { fill: laneColor(first), alpha: 0.6 })
+    i = Math.max(i, next - 1)
+    x += least
+  }
+}
+
+/** @param {Surface} surface @param {Scene} scene @param {number} lane @param {number} x @param {number} y @param {number} width @param {number} height */
+function stripe(surface, { model }, lane, x, y, width, height) {
+  const inset = width > 4 ? 0.6 : 0
+  surface.rect(x + inset, y, width - 2 * inset, height, { fill: laneColor(lane), radius: 2, alpha: 0.78 })
+  if (width < 56 || height < 12) return
+  const name = fitText(surface, model.lanes[lane].name, width - 12, 10, 560)
+  if (name.length > 2)
+    surface.text(x + width / 2, y + height - 3, name, { fill: "card", size: 10, weight: 560, anchor: "middle" })
+}
+
+/** Small notches where a thread asked for the GIL. @param {Surface} surface @param {Scene} scene @param {Owners} requests @param {number} y */
+function asked(surface, { scale, gutter, width }, requests, y) {
+  const { time, lane, length } = requests
+  let free = Number.NEGATIVE_INFINITY
+  for (let i = upTo(time, length, scale.from); i < length; i++) {
+    const x = scale.x(time[i])
+    if (x > width) return
+    if (x < free) i = Math.max(i, upTo(time, length, scale.t(free)) - 1)
+    if (x < gutter || x < free) continue
+    surface.polygon([x - 3, y + 4, x + 3, y + 4, x, y - 1], { fill: laneColor(lane[i]) })
+    free = x + 5
+  }
+}

@@ -1,0 +1,128 @@
+// squeeze.js makes long waits short in the drawing: where for long nothing runs, drawn time passes
+// slowly. Without it a program that sleeps a second shows nothing of its microseconds of work.
+
+import { STATE } from "../trace/model.js"
+
+/** @typedef {import("../trace/model.js").Model} Model */
+/** @typedef {{from: number, to: number}} Gap in ns */
+
+/** Drawn time is virtual time. */
+export class Squeeze {
+  /** Drawn time of a virtual time. @param {number} t */
+  drawn(t) {
+    return t
+  }
+
+  /** Virtual time of a drawn time. @param {number} drawn */
+  time(drawn) {
+    return drawn
+  }
+
+  /** The squeezed wait around a time, if there is one. @param {number} _t @returns {Gap | null} */
+  gapAt(_t) {
+    return null
+  }
+
+  /** @returns {Gap[]} */
+  get gaps() {
+    return []
+  }
+}
+
+/** Waits are drawn as wide as a part of what remains. */
+export class GapSqueeze extends Squeeze {
+  /** @param {Gap[]} gaps by time, apart from each other @param {number} width drawn ns of each */
+  constructor(gaps, width) {
+    super()
+    this.list = gaps
+    this.width = width
+    /** Drawn time at the start of each gap. */
+    this.starts = new Float64Array(gaps.length)
+    let saved = 0
+    gaps.forEach(({ from, to }, i) => {
+      this.starts[i] = from - saved
+      saved += to - from - width
+    })
+  }
+
+  /** @override */
+  get gaps() {
+    return this.list
+  }
+
+  /** @override @param {number} t */
+  drawn(t) {
+    const i = lastAt(this.list.length, (n) => this.list[n].from <= t)
+    if (i < 0) return t
+    const { from, to } = this.list[i]
+    if (t >= to) return this.starts[i] + this.width + (t - to)
+    return this.starts[i] + ((t - from) / (to - from)) * this.width
+  }
+
+  /** @override @param {number} drawn */
+  time(drawn) {
+    const i = lastAt(this.list.length, (n) => this.starts[n] <= drawn)
+    if (i < 0) return drawn
+    const { from, to } = this.list[i]
+    const into = drawn - this.starts[i]
+    return into >= this.width ? to + into - this.width : from + (into / this.width) * (to - from)
+  }
+
+  /** @override @param {number} t */
+  gapAt(t) {
+    const i = lastAt(this.list.length, (n) => this.list[n].from <= t)
+    return i >= 0 && t < this.list[i].to ? this.list[i] : null
+  }
+}
+
+/** The last of n rising things for which a test holds, or -1. @param {number} n @param {(i: number) => boolean} test */
+function lastAt(n, test) {
+  let low = 0
+  let high = n
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if (test(middle)) low = middle + 1
+    else high = middle
+  }
+  return low - 1
+}
+
+/**
+ * Squeezes the waits of a run in which no lane runs and that take longer than all work between
+ * two of them by far; null when there are none.
+ * @param {Model} model @returns {Squeeze | null}
+ */
+export function squeezeOf(model) {
+  const idle = idleTimes(model)
+  const waiting = idle.reduce((sum, { from, to }) => sum + to - from, 0)
+  const working = Math.max(model.end - waiting, 1)
+  const long = idle.filter(({ from, to }) => to - from > working / 2)
+  if (long.length === 0) return null
+  const rest = model.end - long.reduce((sum, { from, to }) => sum + to - from, 0)
+  return new GapSqueeze(long, Math.max(rest / Math.max(4, long.length * 2), 1))
+}
+
+/** Stretches in which no core is in use. @param {Model} model @returns {Gap[]} */
+function idleTimes(model) {
+  const { changes } = model
+  const edges = []
+  for (const lane of model.lanes) {
+    if (lane.kind !== "thread") continue
+    for (let i = 0; i < lane.changes.length; i++) {
+      const change = lane.changes.values[i]
+      if (changes.state[change] !== STATE.running) continue
+      const next = lane.changes.get(i + 1)
+      edges.push({ time: changes.time[change], by: 1 }, { time: next < 0 ? model.end : changes.time[next], by: -1 })
+    }
+  }
+  edges.sort((a, b) => a.time - b.time || b.by - a.by)
+  const idle = []
+  let running = 0
+  let since = 0
+  for (const { time, by } of edges) {
+    if (running === 0 && time > since) idle.push({ from: since, to: time })
+    running += by
+    if (running === 0) since = time
+  }
+  return idle
+}
