@@ -37,6 +37,9 @@ func (p *parser) primary() Expr {
 
 // slices parses what is in a subscript's brackets.
 func (p *parser) slices() Expr {
+	if p.peek() == tokRBrack {
+		p.failEmptySubscript()
+	}
 	start := p.start()
 	x := p.slice()
 	if p.peek() != tokComma {
@@ -264,7 +267,7 @@ func (p *parser) comprehensions() []*Comprehension {
 	for p.beginsFor() {
 		c := &Comprehension{Async: p.accept(tokAsync)}
 		p.next()
-		c.Target = p.forTarget()
+		c.Target = p.comprehensionTarget()
 		p.expectIn()
 		c.Iter = p.binary(precOr)
 		for p.accept(tokIf) {
@@ -317,8 +320,7 @@ func (p *parser) arguments(open *Span) (args []Expr, keywords []*Keyword) {
 // expression.
 func (p *parser) unpackedArgument(start Span) Expr {
 	p.next()
-	p.checkStarOperand()
-	value := p.expression()
+	value := p.unpackedOperand()
 	x := &Starred{Span: p.from(start), Value: value}
 	p.checkUnpackedArgument(start)
 	if p.beginsFor() {
@@ -329,13 +331,13 @@ func (p *parser) unpackedArgument(start Span) Expr {
 
 // argument parses a positional argument.
 func (p *parser) argument(start Span, open *Span, args []Expr, keywords []*Keyword) Expr {
-	x := p.walrusOrExpression()
+	x := p.argumentValue(keywords)
 	if p.beginsFor() {
 		forToken := p.pos
 		g := p.comprehensions()
 		gen := &GeneratorExp{Span: p.from(start), Elt: x, Generators: g}
 		if open == nil || len(args) > 0 || len(keywords) > 0 || p.peek() != tokRParen {
-			p.failBareGenerator(gen, forToken, len(args)+len(keywords) == 0)
+			p.failBareGenerator(gen, forToken, open == nil, len(args)+len(keywords) == 0)
 		}
 		gen.Span = join(*open, p.start())
 		return gen

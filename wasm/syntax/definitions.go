@@ -120,7 +120,7 @@ func (p *parser) plainParameter(a *Arguments, keywordOnly, annotated bool, end k
 		return
 	case value != nil:
 		a.Defaults = append(a.Defaults, value)
-	case len(a.Defaults) > 0:
+	case len(a.Defaults) > 0 && (p.peek() == tokComma || p.peek() == end):
 		p.failSpan("parameter without a default follows parameter with a default", arg.Span)
 	}
 	a.Args = append(a.Args, arg)

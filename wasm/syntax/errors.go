@@ -71,6 +71,7 @@ func (p *parser) prefix(parse func()) bool {
 	first := p.pos
 	fault := p.attemptQuietly(parse)
 	if fault == nil {
+		p.checkCutOff()
 		return true
 	}
 	for end := p.pos; end > first; end-- {
@@ -93,18 +94,25 @@ func (p *parser) attemptQuietly(parse func()) *Error {
 	p.quiet = true
 	fault := p.attempt(parse)
 	p.quiet = quiet
+	p.fetched = max(p.fetched, p.pos)
 	if fault != nil {
 		p.warnings = p.warnings[:warned]
-		p.checkUnclosed(fault)
+		if fault == p.scan.unclosed || fault == p.scan.err {
+			panic(fault)
+		}
 	}
 	return fault
 }
 
-// checkUnclosed fails if an attempt ran into the end of a source that has an
-// open bracket.
-func (p *parser) checkUnclosed(fault *Error) {
-	if fault == p.scan.unclosed {
-		panic(fault)
+// checkCutOff fails if an attempt has come to where scanning stopped, in an
+// open bracket or at an error: CPython meets that when it looks ahead.
+func (p *parser) checkCutOff() {
+	switch {
+	case p.pos < len(p.toks)-1:
+	case p.scan.unclosed != nil:
+		panic(p.scan.unclosed)
+	case p.scan.err != nil:
+		panic(p.scan.err)
 	}
 }
 

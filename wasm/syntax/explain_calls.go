@@ -2,11 +2,24 @@
 
 package syntax
 
-// checkStarOperand fails if nothing can be unpacked behind a star.
-func (p *parser) checkStarOperand() {
-	if !p.beginsExpression() {
-		p.failToken("Invalid star expression")
+// unpackedOperand parses what is unpacked behind a star.
+func (p *parser) unpackedOperand() Expr {
+	first := p.pos
+	var x Expr
+	fault := p.attempt(func() { x = p.expression() })
+	if isGeneric(fault) {
+		failed := p.pos
+		p.pos = first
+		if !p.prefix(func() { p.expression() }) {
+			p.pos = failed
+			p.failToken("Invalid star expression")
+		}
+		p.pos = failed
 	}
+	if fault != nil {
+		panic(fault)
+	}
+	return x
 }
 
 // checkUnpackedArgument looks at what follows *x, which began at start.
@@ -59,6 +72,30 @@ func (p *parser) checkKeywordComprehension(start, equal Span) {
 	}
 }
 
+// argumentValue parses the value of a positional argument. Behind keywords
+// even the beginning of one is too much.
+func (p *parser) argumentValue(keywords []*Keyword) Expr {
+	if len(keywords) == 0 {
+		return p.walrusOrExpression()
+	}
+	first := p.pos
+	var x Expr
+	fault := p.attempt(func() { x = p.walrusOrExpression() })
+	if isGeneric(fault) && !p.quiet {
+		failed := p.pos
+		p.pos = first
+		if p.prefix(func() { p.expression() }) {
+			p.pos = failed
+			p.failArgumentOrder(keywords)
+		}
+		p.failUnexpected()
+	}
+	if fault != nil {
+		panic(fault)
+	}
+	return x
+}
+
 // checkPositional looks at what follows a positional argument, and at what it
 // follows.
 func (p *parser) checkPositional(x Expr, keywords []*Keyword) {
@@ -74,7 +111,7 @@ func (p *parser) checkPositional(x Expr, keywords []*Keyword) {
 			p.failSpan(`expression cannot contain assignment, perhaps you meant "=="?`, at)
 		}
 	}
-	if len(keywords) > 0 && (p.peek() == tokComma || p.peek() == tokRParen) {
+	if len(keywords) > 0 {
 		p.failArgumentOrder(keywords)
 	}
 }
@@ -82,7 +119,10 @@ func (p *parser) checkPositional(x Expr, keywords []*Keyword) {
 // failArgumentOrder fails because a positional argument follows keywords.
 func (p *parser) failArgumentOrder(keywords []*Keyword) {
 	if p.accept(tokComma) {
-		p.arguments(&Span{})
+		quiet := p.quiet
+		p.quiet = true
+		p.attempt(func() { p.arguments(&Span{}) })
+		p.quiet = quiet
 	}
 	for _, k := range keywords {
 		if k.Name == "" {
@@ -94,9 +134,11 @@ func (p *parser) failArgumentOrder(keywords []*Keyword) {
 
 // failBareGenerator fails because a generator expression without parentheses
 // is not the only argument; in a class it is no argument at all.
-func (p *parser) failBareGenerator(gen *GeneratorExp, forToken int, alone bool) {
-	if alone && p.peek() != tokComma {
-		p.pos = forToken
+func (p *parser) failBareGenerator(gen *GeneratorExp, forToken int, class, alone bool) {
+	if p.peek() != tokComma && alone {
+		if class {
+			p.pos = forToken
+		}
 		p.failUnexpected()
 	}
 	p.failSpan("Generator expression must be parenthesized", gen.Span)

@@ -53,6 +53,44 @@ func (p *parser) checkLegacyStart(i int) {
 	}
 }
 
+// conditionTest parses the test of a conditional expression. If that goes
+// wrong behind something that could be the test, no else follows that.
+func (p *parser) conditionTest(body Expr) Expr {
+	first := p.pos
+	var test Expr
+	fault := p.attempt(func() { test = p.binary(precOr) })
+	if isGeneric(fault) && !p.quiet {
+		failed := p.pos
+		p.pos = first
+		if p.prefix(func() { test = p.binary(precOr) }) {
+			p.failNoElse(body, test)
+		}
+		p.pos = failed
+	}
+	if fault != nil {
+		panic(fault)
+	}
+	return test
+}
+
+// failEmptySubscript fails at the closing bracket of an empty subscript. The
+// brackets could be a list, and a comma before it be missing.
+func (p *parser) failEmptySubscript() {
+	closing := p.pos
+	open := closing - 1
+	if !p.quiet && p.toks[closing].level > 0 && !p.skipsComma(p.exprStart) {
+		var x, list Expr
+		p.toks[open].kind, p.pos = tokEnd, p.exprStart
+		if p.quietly(func() { x = p.binary(precOr) }) && p.pos == open {
+			p.toks[open].kind = tokLBrack
+			p.prefix(func() { list = p.expression() })
+			p.failSpan("invalid syntax. Perhaps you forgot a comma?", join(x.Pos(), list.Pos()))
+		}
+		p.toks[open].kind, p.pos = tokLBrack, closing
+	}
+	p.failUnexpected()
+}
+
 // failNoElse fails because a conditional expression has no else.
 func (p *parser) failNoElse(body, test Expr) {
 	if p.peek() != tokColon {
@@ -206,6 +244,26 @@ func (p *parser) failDictKey(key Expr) {
 	e := p.src.errorAt("SyntaxError", "':' expected after dictionary key", at)
 	e.EndCol = 0
 	panic(e)
+}
+
+// comprehensionTarget parses the targets of a comprehension's for.
+func (p *parser) comprehensionTarget() Expr {
+	first := p.pos
+	var x Expr
+	fault := p.attempt(func() { x = p.forTarget() })
+	if isGeneric(fault) && !p.quiet {
+		failed := p.pos
+		p.pos = first
+		ok := p.prefix(func() { p.forTargetPart() })
+		p.pos = failed
+		if ok {
+			p.failToken("'in' expected after for-loop variables")
+		}
+	}
+	if fault != nil {
+		panic(fault)
+	}
+	return x
 }
 
 // expectIn moves past the in of a comprehension.

@@ -79,7 +79,7 @@ func (p *parser) failParameter(end kind) {
 		ok := p.quietly(func() {
 			p.next()
 			for {
-				p.name()
+				p.parameter(end == tokRParen, false)
 				if !p.accept(tokComma) || p.peek() == tokRParen {
 					break
 				}

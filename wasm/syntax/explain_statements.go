@@ -21,6 +21,7 @@ func (p *parser) orForced(next string, parse func()) {
 	fault := p.attempt(parse)
 	if isGeneric(fault) {
 		p.pos = first
+		p.prefix(parse)
 		p.failToken("expected " + next)
 	}
 	if fault != nil {
@@ -39,6 +40,7 @@ func (p *parser) failNoBlock(what string, start Span) {
 func (p *parser) failAfterStatement(s Stmt, first int) {
 	if x, ok := s.(*ExprStmt); ok {
 		p.checkLegacyStart(first)
+		p.checkListComparison(first)
 		if p.peek() == tokColonEqual {
 			if _, isName := x.Value.(*Name); !isName {
 				p.failWalrus(x.Value)
@@ -57,9 +59,9 @@ func (p *parser) isWordAt(i int, word string) bool {
 }
 
 // checkAssigned fails if left, which began at the token first and which an
-// equals sign follows, cannot be assigned to. Only in front of a statement's
-// first equals sign is a comparison suspected.
-func (p *parser) checkAssigned(left Expr, first int, isFirst bool) {
+// equals sign follows, cannot be assigned to. Only a statement's first equals
+// sign is suspected to be meant as a comparison.
+func (p *parser) checkAssigned(left Expr, first, statement int) {
 	switch left.(type) {
 	case *Yield, *YieldFrom:
 		if p.toks[first].kind == tokYield {
@@ -69,19 +71,18 @@ func (p *parser) checkAssigned(left Expr, first int, isFirst bool) {
 	if invalidTarget(left, starTargets) == nil {
 		return
 	}
-	if isFirst {
-		p.checkListComparison(first)
-	}
+	p.checkListComparison(statement)
 	p.checkTarget(left, starTargets)
 }
 
-// checkListComparison calls checkComparison for the elements, parted by
-// commas, of the list that begins at the token first.
+// checkListComparison calls checkComparison for the elements of the list that
+// begins at the token first. Like CPython it goes on where a comma is missing,
+// but for the first.
 func (p *parser) checkListComparison(first int) {
 	pos := p.pos
 	defer func() { p.pos = pos }()
 	p.pos = first
-	for {
+	for commas := 0; ; {
 		element := p.pos
 		if !p.quietly(func() { p.starNamedExpression() }) {
 			return
@@ -89,7 +90,10 @@ func (p *parser) checkListComparison(first int) {
 		if p.toks[element].kind != tokStar && p.peek() == tokEqual {
 			p.checkComparison(element)
 		}
-		if !p.accept(tokComma) {
+		if p.accept(tokComma) {
+			commas++
+		}
+		if commas == 0 {
 			return
 		}
 	}
@@ -215,7 +219,11 @@ func (p *parser) explainMatch(first int, fault *Error) {
 	p.pos = first
 	start := p.start()
 	p.next()
-	if p.attempt(func() { p.matchSubject() }) == nil {
+	subject := p.attempt(func() { p.matchSubject() })
+	if subject != nil && !isGeneric(subject) {
+		panic(subject)
+	}
+	if subject == nil {
 		switch {
 		case p.peek() == tokNewline:
 			p.failToken("expected ':'")

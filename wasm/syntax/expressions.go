@@ -95,8 +95,10 @@ func (p *parser) walrusOrExpression() Expr {
 
 // expression parses a lambda, a conditional expression or an operation.
 func (p *parser) expression() Expr {
-	first := p.pos
+	first, outer := p.pos, p.exprStart
+	p.exprStart = first
 	x := p.conditional()
+	p.exprStart = outer
 	if p.beginsExpression() || p.peek() == tokStar {
 		p.checkMissingComma(first, x)
 	}
@@ -115,7 +117,7 @@ func (p *parser) conditional() Expr {
 	}
 	p.next()
 	p.enter(4)
-	test := p.binary(precOr)
+	test := p.conditionTest(x)
 	if p.peek() != tokElse {
 		p.failNoElse(x, test)
 	}

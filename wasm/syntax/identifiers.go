@@ -75,3 +75,13 @@ var unicode15_1 = &unicode.RangeTable{
 func isPrintable(r rune) bool {
 	return unicode.IsPrint(r) || unicode.Is(unicode15_1, r)
 }
+
+// IsIdentifier reports whether s has the form of a name. Keywords have it too.
+func IsIdentifier(s string) bool {
+	for i, r := range s {
+		if i == 0 && !isIdentifierStart(r) || i > 0 && !isIdentifierPart(r) {
+			return false
+		}
+	}
+	return s != ""
+}

@@ -58,8 +58,13 @@ type parser struct {
 	// furthest is the index of a token that was looked at to decide what the
 	// one before it is; generic errors are at it.
 	furthest int
-	scan     *scanner
-	warnings []Warning
+	// fetched is the index of the last token that any attempt has looked at.
+	fetched int
+	// exprStart is the index of the token that the innermost expression being
+	// parsed begins with.
+	exprStart int
+	scan      *scanner
+	warnings  []Warning
 }
 
 // newParser scans a source for a parser to work on.
@@ -69,16 +74,19 @@ func newParser(filename string, data []byte) (*parser, error) {
 		return nil, err
 	}
 	s := scan(src)
-	if s.err != nil {
-		return nil, s.err
-	}
 	return &parser{src: src, text: src.text, toks: s.toks, scan: s, warnings: s.warnings}, nil
 }
 
 // run calls parse and returns the error to report, if any.
 func (p *parser) run(parse func()) error {
 	fault := p.attempt(parse)
-	if unclosed := p.scan.unclosed; unclosed != nil && (fault == nil || p.toks[p.pos].span.Line > p.scan.unclosedLine) {
+	if scanned := p.scan.err; scanned != nil {
+		unexpectedIndent := fault != nil && fault.Type == "IndentationError" && p.peek() == tokIndent
+		if !unexpectedIndent && (fault == nil || !p.scan.weak || p.pos == len(p.toks)-1) {
+			return scanned
+		}
+	}
+	if unclosed := p.scan.unclosed; unclosed != nil && (fault == nil || p.toks[max(p.pos, p.fetched)].span.Line > p.scan.unclosedLine) {
 		return unclosed
 	}
 	if fault != nil {
@@ -90,17 +98,21 @@ func (p *parser) run(parse func()) error {
 // attempt calls parse and returns the error it panicked with, if any. The
 // cursor stays where the error was.
 func (p *parser) attempt(parse func()) (fault *Error) {
-	depth := p.depth
+	depth, exprStart := p.depth, p.exprStart
 	defer func() {
 		if r := recover(); r != nil {
 			e, ok := r.(*Error)
 			if !ok {
 				panic(r)
 			}
-			p.depth = depth
+			p.depth, p.exprStart = depth, exprStart
 			fault = e
-			if p.pos == len(p.toks)-1 && p.scan.unclosed != nil {
-				fault = p.scan.unclosed
+			if p.pos == len(p.toks)-1 && p.toks[p.pos].kind == tokEnd {
+				if p.scan.unclosed != nil {
+					fault = p.scan.unclosed
+				} else if p.scan.err != nil {
+					fault = p.scan.err
+				}
 			}
 		}
 	}()

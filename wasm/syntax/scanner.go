@@ -17,10 +17,12 @@ const (
 )
 
 // A scanner turns a source into tokens, all at once. It stops at the first
-// error, which is kept in err; what was scanned before it stays.
+// error, which is kept in err; what was scanned before it stays, and a token
+// for the error itself.
 //
-// Scanning ahead of the parser is not only simpler: CPython prefers an error
-// of its tokenizer, wherever it is in the file, to one of its parser.
+// Scanning ahead of the parser is not only simpler: CPython prefers most
+// errors of its tokenizer, wherever they are in the file, to one of its
+// parser. The others are marked as weak.
 type scanner struct {
 	src       *source
 	text      string
@@ -33,6 +35,7 @@ type scanner struct {
 	fstrings  []fstring
 	warnings  []Warning
 	err       *Error
+	weak      bool // err yields to an error of the parser before it
 	// unclosed is set when the source ended within brackets. It is weaker
 	// than err: an error of the parser on the bracket's own line wins.
 	unclosed *Error
@@ -63,6 +66,9 @@ func scan(src *source) *scanner {
 		indents: make([]indent, 1, 16),
 	}
 	s.run()
+	if s.err != nil {
+		s.add(tokEnd, s.pos, s.pos)
+	}
 	return s
 }
 
@@ -87,11 +93,14 @@ func (s *scanner) run() {
 		switch {
 		case c == ' ' || c == '\t' || c == '\f':
 			s.pos++
-		case c == '#':
+		case c == '#', c == '\n':
+			start := s.pos
 			s.skipComment()
-		case c == '\n':
+			if s.pos >= len(s.text) {
+				continue
+			}
 			if len(s.brackets) == 0 {
-				s.add(tokNewline, s.pos, s.pos+1)
+				s.add(tokNewline, start, s.pos+1) // with the comment, as in CPython
 				lineBegins = true
 			}
 			s.pos++
@@ -164,6 +173,7 @@ func (s *scanner) fail(msg string, end int) {
 }
 
 func (s *scanner) failAt(msg string, line int32, lineStart, end int) {
+	s.weak = len(s.fstrings) > 0
 	col := int32(end - lineStart)
 	s.err = s.src.errorAt("SyntaxError", msg, Span{Line: line, Col: col, EndLine: line, EndCol: col})
 	s.err.Col--
@@ -175,6 +185,7 @@ func (s *scanner) warn(msg string) {
 	s.warnings = append(s.warnings, Warning{Category: "SyntaxWarning", Msg: msg, Line: int(s.line)})
 }
 
+// skipComment moves to the end of the line.
 func (s *scanner) skipComment() {
 	if n := strings.IndexByte(s.text[s.pos:], '\n'); n >= 0 {
 		s.pos += n
@@ -199,6 +210,7 @@ func (s *scanner) scanContinuation() {
 		s.err.EndCol = 0
 	}
 	s.err.Text += "\n"
+	s.weak = true
 }
 
 // scanIndentation skips blank lines, measures the indentation of the next
@@ -270,12 +282,14 @@ func (s *scanner) indentTo(in indent) bool {
 		s.add(tokIndent, s.pos, s.pos)
 		return true
 	default:
+		before := len(s.toks)
 		for in.width < s.indents[len(s.indents)-1].width {
 			s.indents = s.indents[:len(s.indents)-1]
 			s.add(tokDedent, s.pos, s.pos)
 		}
 		top = s.indents[len(s.indents)-1]
 		if in.width != top.width {
+			s.toks = s.toks[:before]
 			s.failIndent("IndentationError", "unindent does not match any outer indentation level")
 			return false
 		}
@@ -293,6 +307,7 @@ func (s *scanner) failIndent(typ, msg string) {
 	s.fail(msg, end)
 	s.err.Type = typ
 	s.err.EndCol = -1
+	s.weak = true
 	s.err.Text += "\n"
 }
 

@@ -251,14 +251,14 @@ func (src *source) lineAt(line int32) string {
 // errorAt makes an error that marks a span of the source.
 func (src *source) errorAt(typ, msg string, at Span) *Error {
 	text := src.lineAt(at.Line)
-	endText := text
 	if at.EndLine != at.Line {
-		endText = src.lineAt(at.EndLine)
+		// CPython looks for the end in the first line.
+		at.EndCol = min(at.EndCol, int32(len(text)-1))
 	}
 	return &Error{
 		Type: typ, Msg: msg, File: src.file, Text: text,
 		Line: int(at.Line), Col: columnOf(text, at.Col),
-		EndLine: int(at.EndLine), EndCol: columnOf(endText, at.EndCol),
+		EndLine: int(at.EndLine), EndCol: columnOf(text, at.EndCol),
 	}
 }
 

@@ -177,9 +177,9 @@ func (p *parser) expressionStatement() Stmt {
 //
 //	Targets[0] = Targets[1] = Value
 func (p *parser) assignment(start Span, first int, left Expr) Stmt {
-	s := &Assign{Value: left}
+	s, statement := &Assign{Value: left}, first
 	for p.peek() == tokEqual {
-		p.checkAssigned(s.Value, first, len(s.Targets) == 0)
+		p.checkAssigned(s.Value, first, statement)
 		setContext(s.Value, Store)
 		s.Targets = append(s.Targets, s.Value)
 		p.next()
