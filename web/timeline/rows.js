@@ -11,6 +11,7 @@ import { NONE } from "../trace/model.js"
  * @property {"process" | "lane" | "gil" | "cores" | "core"} kind
  * @property {number} y of its top, in px from the first row's
  * @property {number} height
+ * @property {number} strip px at its top kept free for the names of library calls
  * @property {number} depth of indentation
  * @property {string} name
  * @property {string} group key in `closed` of the group that this row opens and closes; "" if none
@@ -29,6 +30,22 @@ import { NONE } from "../trace/model.js"
  * @property {number} bar height of a lane's bar
  */
 
+/** @type {Row} */
+const blank = {
+  kind: "lane",
+  y: 0,
+  height: 0,
+  strip: 0,
+  depth: 0,
+  name: "",
+  group: "",
+  open: true,
+  inside: 0,
+  lane: null,
+  process: NONE,
+  core: NONE,
+}
+
 /** A group with more lanes than this is closed until it is opened. */
 const CLOSED_ABOVE = 40
 
@@ -38,6 +55,7 @@ const sizes = [
   { upTo: 20, row: 30, bar: 16 },
   { upTo: Number.POSITIVE_INFINITY, row: 22, bar: 12 },
 ]
+const strip = 11 // for the names of library calls, where rows are tall
 const thin = 24 // a GIL or core
 const heading = 26 // a process or the cores
 
@@ -47,89 +65,104 @@ const heading = 26 // a process or the cores
  * @returns {Rows}
  */
 export function rowsOf(model, choices) {
-  const { row: tall, bar } = sizes.find(({ upTo }) => model.lanes.length <= upTo) ?? sizes[0]
-  /** @type {Row[]} */
-  const rows = []
-  const ofLane = new Map()
-  let y = 0
-  const several = model.processes.length > 1
-
-  /** @param {Row["kind"]} kind @param {number} height @param {Partial<Row>} more */
-  const add = (kind, height, more) => {
-    const row = {
-      kind,
-      y,
-      height,
-      depth: 0,
-      name: "",
-      group: "",
-      open: true,
-      inside: 0,
-      lane: null,
-      process: NONE,
-      core: NONE,
-      ...more,
-    }
-    rows.push(row)
-    y += height
-    return row
-  }
-  /** @param {string} group @param {number} inside */
-  const isOpen = (group, inside) => choices.get(group) ?? inside <= CLOSED_ABOVE
-
-  const { threads, tasks } = family(model)
-  for (const process of model.processes) {
-    const own = threads[process.index]
-    const inside = own.reduce((sum, thread) => sum + 1 + thread.tasks, 0)
-    const group = several ? `process ${process.id}` : ""
-    const open = !several || (choices.get(group) ?? own.length <= CLOSED_ABOVE)
-    const depth = several ? 1 : 0
-    let head = /** @type {Row | null} */ (null)
-    if (several)
-      head = add("process", open ? heading : tall, { name: process.name, group, open, inside, process: process.index })
-    for (const thread of own) {
-      if (!open) {
-        for (const lane of [thread, ...(tasks.get(thread.index) ?? [])]) ofLane.set(lane, head)
-        continue
-      }
-      const members = tasks.get(thread.index) ?? []
-      const loop = members.length > 0 ? `loop ${thread.id}` : ""
-      const unfolded = loop !== "" && isOpen(loop, members.length)
-      const row = add("lane", tall, {
-        depth,
-        name: thread.name,
-        lane: thread,
-        group: loop,
-        open: unfolded,
-        inside: members.length,
-        process: process.index,
-      })
-      ofLane.set(thread, row)
-      for (const task of members) {
-        const own = unfolded
-          ? add("lane", tall, { depth: depth + 1, name: task.name, lane: task, process: process.index })
-          : row
-        ofLane.set(task, own)
-      }
-    }
-    if (open && model.machine.gil && process.gil.length > 0)
-      add("gil", thin, { depth, name: "GIL", process: process.index })
-  }
-  addCores(model, choices, add)
-  return { rows, height: y, ofLane, bar }
+  const layout = new Layout(model, choices)
+  for (const process of model.processes) layout.process(process)
+  layout.cores()
+  return { rows: layout.rows, height: layout.y, ofLane: layout.ofLane, bar: layout.size.bar }
 }
 
-/** @param {Model} model @param {ReadonlyMap<string, boolean>} choices @param {(kind: Row["kind"], height: number, more: Partial<Row>) => Row} add */
-function addCores(model, choices, add) {
-  const { cores } = model
-  if (cores.length === 0 || model.lanes.length === 0) return
-  if (cores.length === 1) {
-    add("core", thin, { name: "core 0", core: 0 })
-    return
+class Layout {
+  /** @param {Model} model @param {ReadonlyMap<string, boolean>} choices */
+  constructor(model, choices) {
+    this.model = model
+    this.choices = choices
+    this.size = sizes.find(({ upTo }) => model.lanes.length <= upTo) ?? sizes[0]
+    this.several = model.processes.length > 1
+    this.family = family(model)
+    /** @type {Row[]} */
+    this.rows = []
+    /** @type {Map<Lane, Row>} */
+    this.ofLane = new Map()
+    this.y = 0
   }
-  const open = choices.get("cores") ?? cores.length <= 4
-  add("cores", heading, { name: `${cores.length} cores`, group: "cores", open, inside: cores.length })
-  if (open) cores.forEach((_, core) => void add("core", thin, { depth: 1, name: `core ${core}`, core }))
+
+  /** @param {Row["kind"]} kind @param {number} height @param {Partial<Row>} more @returns {Row} */
+  add(kind, height, more) {
+    const row = { ...blank, kind, y: this.y, height, ...more }
+    this.rows.push(row)
+    this.y += height
+    return row
+  }
+
+  /** @param {string} group @param {number} inside how many lanes it has */
+  isOpen(group, inside) {
+    return this.choices.get(group) ?? inside <= CLOSED_ABOVE
+  }
+
+  /** @param {import("../trace/model.js").Process} process */
+  process(process) {
+    const { model, several } = this
+    const threads = this.family.threads[process.index]
+    const group = several ? `process ${process.id}` : ""
+    const open = !several || this.isOpen(group, threads.length)
+    if (several) {
+      const inside = threads.reduce((sum, thread) => sum + 1 + thread.tasks, 0)
+      const more = { name: process.name, group, open, inside, process: process.index }
+      const head = this.add("process", open ? heading : this.size.row, more)
+      if (!open) {
+        for (const thread of threads) for (const lane of [thread, ...this.tasksOf(thread)]) this.ofLane.set(lane, head)
+        return
+      }
+    }
+    const depth = several ? 1 : 0
+    for (const thread of threads) this.thread(thread, depth)
+    if (model.machine.gil && process.gil.length > 0)
+      this.add("gil", thin, { depth, name: "GIL", process: process.index })
+  }
+
+  /** @param {Lane} thread @param {number} depth */
+  thread(thread, depth) {
+    const tasks = this.tasksOf(thread)
+    const group = tasks.length > 0 ? `loop ${thread.id}` : ""
+    const open = group !== "" && this.isOpen(group, tasks.length)
+    const row = this.lane(thread, depth, { group, open, inside: tasks.length })
+    for (const task of tasks) {
+      if (open) this.lane(task, depth + 1, {})
+      else this.ofLane.set(task, row)
+    }
+  }
+
+  /** @param {Lane} lane @param {number} depth @param {Partial<Row>} more */
+  lane(lane, depth, more) {
+    const free = this.size.row === sizes[0].row && lane.ops.length > 0 ? strip : 0
+    const row = this.add("lane", this.size.row + free, {
+      depth,
+      name: lane.name,
+      lane,
+      strip: free,
+      process: lane.process,
+      ...more,
+    })
+    this.ofLane.set(lane, row)
+    return row
+  }
+
+  cores() {
+    const { cores, lanes } = this.model
+    if (cores.length === 0 || lanes.length === 0) return
+    if (cores.length === 1) {
+      this.add("core", thin, { name: "core 0", core: 0 })
+      return
+    }
+    const open = this.choices.get("cores") ?? cores.length <= 4
+    this.add("cores", heading, { name: `${cores.length} cores`, group: "cores", open, inside: cores.length })
+    if (open) cores.forEach((_, core) => void this.add("core", thin, { depth: 1, name: `core ${core}`, core }))
+  }
+
+  /** @param {Lane} thread */
+  tasksOf(thread) {
+    return this.family.tasks.get(thread.index) ?? []
+  }
 }
 
 /** Who belongs to whom. @param {Model} model */

@@ -63,9 +63,15 @@ export function sceneOf({ model, rows, view, squeeze, width, height, scroll = 0,
 /** Where a row's top is in the picture. @param {Scene} scene @param {Row} row */
 export const topOf = (scene, row) => AXIS + row.y - scene.scroll
 
-/** Where its bar begins. @param {Scene} scene @param {Row} row */
-export const barTop = (scene, row) =>
-  topOf(scene, row) + Math.round((row.height - scene.rows.bar) / 2) - (row.height > 30 ? 1 : 0)
+/** Where its bar begins; with room below for what it holds. @param {Scene} scene @param {Row} row */
+export function barTop(scene, row) {
+  const free = row.height - row.strip - scene.rows.bar
+  return topOf(scene, row) + row.strip + Math.round(free * 0.45)
+}
+
+/** The middle of its bar. @param {Scene} scene @param {Row} row */
+export const barMiddle = (scene, row) =>
+  row.kind === "lane" ? barTop(scene, row) + scene.rows.bar / 2 : topOf(scene, row) + row.height / 2
 
 /** @param {Rows} rows @param {number} scroll @param {number} height */
 function visibleRows(rows, scroll, height) {
@@ -79,5 +85,5 @@ function gutterOf({ rows }, width) {
   let longest = 0
   for (const { name, depth, inside } of rows)
     longest = Math.max(longest, name.length * 6.9 + depth * 12 + (inside ? 30 : 0))
-  return Math.round(Math.min(Math.max(longest + 34, 72), 190, Math.max(96, width * 0.24)))
+  return Math.round(Math.min(Math.max(longest + 34, 72), 190, Math.max(116, width * 0.24)))
 }

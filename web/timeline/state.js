@@ -38,12 +38,18 @@ import { Squeeze, squeezeOf } from "./squeeze.js"
 
 const linear = new Squeeze()
 
+/** What a deadlock adds to the end of the axis: waits that last for ever have to be seen. */
+const TAIL = 0.1
+
+/** ns that the axis shows. @param {Model} model @param {number} [least] */
+const endOf = (model, least = 0) => Math.max(model.end * (model.kind === "deadlock" ? 1 + TAIL : 1), least)
+
 /** @param {Model} model @returns {State} */
 export function initial(model) {
   const state = {
     model,
-    end: model.end,
-    view: fitted(model.end),
+    end: endOf(model),
+    view: fitted(endOf(model)),
     fit: true,
     squeeze: linear,
     squeezed: false,
@@ -107,7 +113,7 @@ function changes(state, action) {
 
 /** The cursor at a time, in view. @param {State} state @param {number} time */
 function moved(state, time) {
-  const cursor = Math.min(Math.max(time, 0), state.end)
+  const cursor = Math.min(Math.max(time, 0), state.model.end)
   const view = revealing(state.view, state.squeeze.drawn(cursor), extentOf(state))
   return { cursor, view, fit: state.fit && view === state.view }
 }
@@ -116,7 +122,7 @@ function moved(state, time) {
 function grown(state, model, least) {
   const fresh =
     model === state.model ? {} : { cursor: null, selected: null, openOp: NONE, choices: new Map(), fit: true }
-  const next = { ...state, ...fresh, model, end: Math.max(model.end, least) }
+  const next = { ...state, ...fresh, model, end: endOf(model, least) }
   next.squeeze = next.squeezed ? (squeezeOf(model) ?? linear) : linear
   if (next.fit) next.view = fitted(extentOf(next))
   return next

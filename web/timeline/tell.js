@@ -1,9 +1,10 @@
 // tell.js says in words what is under the pointer or at the cursor: the tooltip's text and what a
 // screen reader hears.
 
+import { upTo } from "../trace/columns.js"
 import { describe, duration, laneName, moment, objectName, placeName, sentence } from "../trace/describe.js"
 import { ARROW, NONE, STATE, unpack } from "../trace/model.js"
-import { runningUntil, spanAt } from "../trace/query.js"
+import { placeAt, runningUntil, spanAt } from "../trace/query.js"
 
 /** @typedef {import("../trace/model.js").Model} Model */
 /** @typedef {import("./hit.js").Hit} Hit */
@@ -61,15 +62,22 @@ function tellAccess(model, { access, row }) {
 }
 
 /** A GIL's or core's owner. @param {Model} model @param {Hit} hit @returns {Told | null} */
-function tellOwner(model, { row, span }) {
+function tellOwner(model, { row, span, time }) {
   if (!span) return null
-  const verb = row.kind === "gil" ? "holds the GIL" : `has core ${row.core}`
-  const { where } = describe(model, span)
+  const gil = row.kind === "gil"
+  const { from, to } = stretchAt(gil ? model.processes[row.process].gil : model.cores[row.core], time, model.end)
+  const where = placeName(model, placeAt(model, span.lane, time))
   return {
-    title: `${laneName(model, span.lane.index)} ${verb}`,
+    title: `${laneName(model, span.lane.index)} ${gil ? "holds the GIL" : `has core ${row.core}`}`,
     color: span.lane.index,
-    lines: [where].filter(Boolean),
+    lines: [[duration(to - from), where].filter(Boolean).join(" · ")],
   }
+}
+
+/** Since when and until when an owner has something. @param {{length: number, time: Float64Array}} owners @param {number} t @param {number} end */
+function stretchAt({ time, length }, t, end) {
+  const n = upTo(time, length, t)
+  return { from: time[n - 1] ?? 0, to: n < length ? time[n] : end }
 }
 
 /** What a whole row is. @param {Model} model @param {Hit} hit @returns {Told | null} */

@@ -150,6 +150,7 @@ export class Timeline {
     const { signal } = this.stopping
     const { port } = this.parts
     this.sizes.observe(port)
+    port.addEventListener("scroll", () => this.point(null), { signal })
     port.addEventListener("scroll", () => this.schedule(), { signal })
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.recolor(), { signal })
     port.addEventListener("blur", () => this.point(null), { signal })
@@ -188,6 +189,7 @@ export class Timeline {
     const { row, onName } = hit
     if (onName && row.group) {
       this.act({ type: "toggle", group: row.group, open: !row.open })
+      this.point(null)
       return
     }
     if (row.lane) this.act({ type: "select", lane: row.lane })

@@ -2,21 +2,24 @@
 
 import { duration, moment } from "../../trace/describe.js"
 import { ticks } from "../scale.js"
-import { AXIS } from "../scene.js"
+import { AXIS, FLAG } from "../scene.js"
+import { fitText } from "../surface.js"
 
 const spacing = 84 // least px between two times
 
 /** @param {import("../surface.js").Surface} surface @param {import("../scene.js").Scene} scene */
 export function axis(surface, scene) {
-  const { scale, height, gutter } = scene
+  const { model, scale, height, gutter } = scene
   const { step, base, times } = ticks(scale, spacing)
-  const bottom = AXIS + Math.min(scene.rows.height - scene.scroll, height)
+  const bottom = Math.min(AXIS + scene.rows.height - scene.scroll, height - FLAG)
   let free = gutter - 30
+  const last = model.kind === "deadlock" ? model.end : Number.POSITIVE_INFINITY
   for (const t of times) {
+    if (t > last) break
     const x = scale.x(t)
     if (x < gutter - 1) continue
     surface.line(x, AXIS - 4, x, bottom, { stroke: "line" })
-    const label = base ? `+${duration(t - base)}` : moment(t, step)
+    const label = base ? `+${duration(t - base)}` : t === 0 ? "0" : plain(moment(t, step))
     const half = surface.measure(label) / 2
     if (x - half < free || x + half > scene.width) continue
     surface.text(x, AXIS - 10, label, { fill: "soft", anchor: "middle" })
@@ -24,6 +27,9 @@ export function axis(surface, scene) {
   }
   if (base) surface.text(gutter - 8, AXIS - 10, moment(base, step), { fill: "soft", anchor: "end", size: 11 })
 }
+
+/** Without zeros at the end: 1.50 s is 1.5 s. @param {string} text */
+const plain = (text) => text.replace(/(\.\d*?)0+ /, "$1 ").replace(". ", " ")
 
 /** Squeezed waits: a pale band with torn edges, and how long it is. @param {import("../surface.js").Surface} surface @param {import("../scene.js").Scene} scene */
 export function gaps(surface, scene) {
@@ -41,9 +47,18 @@ export function gaps(surface, scene) {
   }
 }
 
+/** What is left of the axis after a deadlock has no end. @param {import("../surface.js").Surface} surface @param {import("../scene.js").Scene} scene */
+export function forever(surface, { model, scale, width, rows, scroll }) {
+  const left = scale.x(model.end)
+  if (model.kind !== "deadlock" || left > width) return
+  surface.rect(left, AXIS, width - left, rows.height - scroll, { fill: "bad", alpha: 0.06 })
+  const label = fitText(surface, "deadlock", width - left - 4, 12, 600)
+  surface.text(left + 4, AXIS - 10, label, { fill: "bad", weight: 600 })
+}
+
 /** @param {import("../surface.js").Surface} surface @param {number} x @param {number} top @param {number} bottom */
 function tear(surface, x, top, bottom) {
-  for (let y = top; y < bottom; y += 8) {
+  for (let y = top; y + 8 <= bottom; y += 8) {
     surface.line(x - 2, y, x + 2, y + 4, { stroke: "wait" })
     surface.line(x + 2, y + 4, x - 2, y + 8, { stroke: "wait" })
   }

@@ -41,7 +41,7 @@ export function bar(surface, state, color, x, y, width, height) {
 export function stop(surface, how, color, x, y, height) {
   const middle = y + height / 2
   if (how === 0) {
-    surface.line(x, y + 1, x, y + height - 1, { stroke: color, width: 2.5 })
+    surface.rect(x - 1, y - 2, 2.5, height + 4, { fill: color, radius: 1.2 })
     return
   }
   const arm = 4

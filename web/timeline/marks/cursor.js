@@ -1,7 +1,6 @@
 // cursor.js draws the moment that the page shows: a line through all rows and its time below.
 
 import { moment } from "../../trace/describe.js"
-import { roundStep } from "../scale.js"
 import { AXIS, FLAG } from "../scene.js"
 
 /** @param {import("../surface.js").Surface} surface @param {import("../scene.js").Scene} scene */
@@ -12,7 +11,7 @@ export function cursor(surface, scene) {
   if (x < gutter - 1 || x > width) return
   const bottom = height - FLAG
   surface.line(x, AXIS - 4, x, bottom, { stroke: "ink", width: 1.4 })
-  const label = moment(t, Math.max(1, roundStep(scale.perPixel) / 10))
+  const label = moment(t, scale.perPixel)
   const wide = surface.measure(label, 12, 560) + 14
   const left = Math.min(Math.max(x - wide / 2, gutter), width - wide - 1)
   surface.rect(left, bottom, wide, 18, { fill: "ink", radius: 4 })

@@ -30,7 +30,8 @@ export function holds(surface, scene) {
       const row = lane && rows.ofLane.get(lane)
       if (!row || row.lane !== lane || !shown.has(row)) continue
       const left = Math.max(scale.x(acts.time[act]), gutter - 6)
-      const right = Math.min(scale.x(release < 0 ? model.end : acts.time[release]), width + 6)
+      const until = release >= 0 ? scale.x(acts.time[release]) : model.kind === "deadlock" ? width : scale.x(model.end)
+      const right = Math.min(until, width + 6)
       if (right - left < 2) continue
       const lines = taken.get(row) ?? []
       taken.set(row, lines)
@@ -38,11 +39,12 @@ export function holds(surface, scene) {
       const level = line < 0 ? lines.length : line
       if (level >= deepest) continue
       lines[level] = right
-      const y = barTop(scene, row) + rows.bar + 3 + level * pitch
+      const y = barTop(scene, row) + rows.bar + 4 + level * pitch
       surface.rect(left, y - 1.25, right - left, 2.5, { fill: "ink", radius: 1.2, alpha: 0.75 })
-      const name = fitText(surface, object.name || "lock", Math.min(right - left - 6, 60), 10, 560)
-      if (name && right - left > 24)
-        surface.text(left + 3, y + 3.5, name, { fill: "ink", size: 10, weight: 560, halo: "card" })
+      const name = fitText(surface, object.name || "lock", Math.min(right - left - 8, 72), 10, 560)
+      if (!name || right - left < 20) continue
+      surface.rect(left, y - 5, surface.measure(name, 10, 560) + 4, 10, { fill: "card" })
+      surface.text(left + 1, y + 3.5, name, { fill: "ink", size: 10, weight: 560 })
     }
   }
 }

@@ -2,10 +2,9 @@
 
 import { listUpTo } from "../../trace/columns.js"
 import { duration, waitLabel } from "../../trace/describe.js"
-import { NONE, STATE } from "../../trace/model.js"
+import { STATE } from "../../trace/model.js"
 import { runningUntil } from "../../trace/query.js"
-import { barTop } from "../scene.js"
-import { fitText } from "../surface.js"
+import { barTop, topOf } from "../scene.js"
 import { laneColor } from "../theme.js"
 import { bar, mixed, stop } from "./bars.js"
 
@@ -35,6 +34,8 @@ function lane(surface, scene, lane, top) {
   const rightmost = width + 10
   let i = Math.max(0, listUpTo(changes.time, lane.changes, scale.from) - 1)
   let x = scale.x(changes.time[values[i]])
+  const started = scale.x(lane.start)
+  if (i === 0 && x > started) bar(surface, STATE.starting, color, started, top, x - started, height)
   while (i < length && x < rightmost) {
     const change = values[i]
     const state = changes.state[change]
@@ -44,7 +45,7 @@ function lane(surface, scene, lane, top) {
     }
     const last = i + 1 === length
     const end = last ? model.end : changes.time[values[i + 1]]
-    const right = scale.x(end)
+    const right = last && forever(model, state) ? rightmost : scale.x(end)
     if (right - x >= least || last) {
       const from = Math.max(x, leftmost)
       const room = Math.min(right, rightmost) - from
@@ -64,6 +65,9 @@ function lane(surface, scene, lane, top) {
   }
 }
 
+/** Whether a wait that lasts at the end lasts for ever. @param {import("../scene.js").Model} model @param {number} state */
+const forever = ({ kind }, state) => kind === "deadlock" && state === STATE.blocked
+
 /** The part of a column in which a lane runs. @param {Scene} scene @param {Lane} lane @param {number} x */
 function busyPart({ model, scale }, lane, x) {
   const from = scale.t(x)
@@ -78,16 +82,13 @@ function label(surface, scene, change, end, x, top, room) {
   const state = changes.state[change]
   if (state !== STATE.blocked && state !== STATE.sleeping) return
   const blocked = state === STATE.blocked
-  const text = blocked ? waitLabel(model, change) : `sleep ${duration(end - changes.time[change])}`
-  const cut = fitText(surface, text, room - 12, 11)
-  if (cut.length < Math.min(text.length, 4)) return
-  const middle = x + room / 2
-  surface.text(middle, top + scene.rows.bar / 2 - 5, cut, {
-    fill: blocked ? "bad" : "soft",
-    size: 11,
-    anchor: "middle",
-    halo: "card",
-  })
+  const texts = blocked
+    ? [waitLabel(model, change), model.words[changes.why[change]]]
+    : [`sleep ${duration(end - changes.time[change])}`]
+  const text = texts.find((text) => surface.measure(text, 11) < room - 8)
+  if (!text) return
+  const style = { fill: blocked ? "bad" : "soft", size: 11, halo: "card" }
+  surface.text(x + room / 2, top + scene.rows.bar / 2 - 5, text, { ...style, anchor: "middle" })
 }
 
 /** The band behind the selected and the pointed-at row. @param {Surface} surface @param {Scene} scene */
@@ -96,15 +97,17 @@ export function highlight(surface, scene) {
   for (const row of scene.visible) {
     const chosen = row.lane !== null && row.lane === selected
     if (!chosen && row !== hover?.row) continue
-    const y = barTop(scene, row) - (row.height - scene.rows.bar) / 2
-    surface.rect(0, y, width, row.height, { fill: chosen ? "accent" : "line", alpha: chosen ? 0.09 : 0.28 })
+    surface.rect(0, topOf(scene, row), width, row.height, {
+      fill: chosen ? "accent" : "line",
+      alpha: chosen ? 0.09 : 0.28,
+    })
   }
 }
 
 /** The outline of the span under the pointer. @param {Surface} surface @param {Scene} scene */
 export function outline(surface, scene) {
   const { hover, scale, gutter, width } = scene
-  if (!hover?.span || hover.op !== NONE) return
+  if (!hover?.span || !hover.row.lane) return
   const left = Math.max(scale.x(hover.span.start), gutter)
   const right = Math.min(scale.x(hover.span.end), width)
   if (hover.span.state === STATE.done || right - left < 1) return

@@ -1,7 +1,7 @@
 // names.js draws the column of names: a dot in the lane's colour, the name, and for a group a
 // triangle that points down when it is open.
 
-import { topOf } from "../scene.js"
+import { barMiddle } from "../scene.js"
 import { fitText } from "../surface.js"
 import { laneColor } from "../theme.js"
 
@@ -10,7 +10,7 @@ const indent = 12
 /** @param {import("../surface.js").Surface} surface @param {import("../scene.js").Scene} scene */
 export function names(surface, scene) {
   for (const row of scene.visible) {
-    const middle = topOf(scene, row) + row.height / 2
+    const middle = barMiddle(scene, row)
     const left = 6 + row.depth * indent
     const base = middle + 4
     if (row.group && row.kind !== "lane") triangle(surface, left + 4, middle, row.open)

@@ -3,7 +3,7 @@
 
 import { upTo } from "../../trace/columns.js"
 import { NONE } from "../../trace/model.js"
-import { topOf } from "../scene.js"
+import { barMiddle } from "../scene.js"
 import { fitText } from "../surface.js"
 import { laneColor } from "../theme.js"
 
@@ -18,7 +18,7 @@ const least = 1.5 // px below which owners are not told apart
 export function owners(surface, scene) {
   const { model, visible, rows } = scene
   for (const row of visible) {
-    const middle = topOf(scene, row) + row.height / 2
+    const middle = barMiddle(scene, row)
     if (row.kind === "gil") {
       const { gil, requests } = model.processes[row.process]
       stripes(surface, scene, gil, middle - thick / 2, thick, () => true)
@@ -46,6 +46,10 @@ function stripes(surface, scene, owners, y, height, shown) {
   let x = i < length ? Math.max(scale.x(time[i]), gutter - 10) : rightmost
   while (i < length && x < rightmost) {
     const right = i + 1 < length ? scale.x(time[i + 1]) : scale.x(model.end)
+    if (right <= x && i + 1 < length) {
+      i++
+      continue
+    }
     if (right - x >= least || i + 1 === length) {
       const room = Math.min(right, rightmost) - x
       if (lane[i] !== NONE && shown(lane[i]) && room > 0) stripe(surface, scene, lane[i], x, y, room, height)
