@@ -69,7 +69,7 @@ func (p *parser) classDef(start Span, decorators []Expr) Stmt {
 func (p *parser) parameters(end kind, annotated bool) *Arguments {
 	a := &Arguments{}
 	star, slash := false, false // what has been passed
-	for p.peek() != end {
+	for p.peek() != end && p.peek() != tokFieldColon {
 		switch {
 		case p.peek() == tokSlash:
 			p.checkSlash(a, star, slash, end)
@@ -148,7 +148,7 @@ func (p *parser) typeParams() []TypeParam {
 	if !p.accept(tokLBrack) {
 		return nil
 	}
-	p.checkTypeParams()
+	p.checkTypeParams(0)
 	var params []TypeParam
 	for {
 		params = append(params, p.typeParam())

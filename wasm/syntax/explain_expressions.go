@@ -9,17 +9,15 @@ func (p *parser) checkMissingComma(first int, x Expr) {
 	if p.quiet || !p.beginsExpression() && p.peek() != tokStar {
 		return
 	}
+	if p.toks[first].kind != tokName || !p.skipsComma(first) {
+		var second Expr
+		pos := p.pos
+		if p.prefix(func() { second = p.expression() }) && p.toks[p.pos-1].level > 0 && !p.isLegacy(first) {
+			p.failSpan("invalid syntax. Perhaps you forgot a comma?", join(x.Pos(), second.Pos()))
+		}
+		p.pos = pos
+	}
 	p.checkLegacyStart(first)
-	p.checkLegacyStart(p.pos)
-	if p.toks[first].kind == tokName && p.skipsComma(first) {
-		return
-	}
-	var second Expr
-	pos := p.pos
-	defer func() { p.pos = pos }()
-	if p.prefix(func() { second = p.expression() }) && p.toks[p.pos-1].level > 0 && !p.isLegacy(first) {
-		p.failSpan("invalid syntax. Perhaps you forgot a comma?", join(x.Pos(), second.Pos()))
-	}
 }
 
 // skipsComma reports whether an expression begins with a word after which no
@@ -38,16 +36,31 @@ func (p *parser) isLegacy(i int) bool {
 }
 
 // checkLegacyStart fails if the token with an index is the print or exec of a
-// statement of Python 2.
+// statement of Python 2. Like CPython it looks for mistakes in what follows
+// any name.
 func (p *parser) checkLegacyStart(i int) {
-	if p.quiet || !p.isLegacy(i) || p.toks[i+1].kind == tokLParen {
+	if p.quiet || p.toks[i].kind != tokName || p.toks[i+1].kind == tokLParen || p.depth > maxDepth/2 {
 		return
 	}
-	pos := p.pos
-	defer func() { p.pos = pos }()
+	pos, furthest := p.pos, p.furthest
+	defer func() { p.pos, p.furthest = pos, furthest }()
+	p.enter(12)
 	p.pos = i + 1
 	var what Expr
-	if p.prefix(func() { what = p.expressionList() }) {
+	fault := p.attempt(func() { what = p.expressionList() })
+	p.fetched = max(p.fetched, p.pos)
+	p.leave(12)
+	if fault != nil && !isGeneric(fault) {
+		panic(fault)
+	}
+	if fault != nil {
+		p.pos = i + 1
+		if !p.isLegacy(i) || !p.prefix(func() { what = p.expressionList() }) {
+			return
+		}
+	}
+	p.checkCutOff()
+	if p.isLegacy(i) {
 		name := p.word(&p.toks[i])
 		p.failSpan("Missing parentheses in call to '"+name+"'. Did you mean "+name+"(...)?", join(p.toks[i].span, what.Pos()))
 	}
@@ -119,7 +132,9 @@ func (p *parser) checkWalrus(first int, x Expr) {
 		return
 	}
 	if p.peek() == tokColonEqual {
-		p.failWalrus(x)
+		if _, done := x.(*NamedExpr); !done || p.toks[first].kind != tokName {
+			p.failWalrus(x)
+		}
 		return
 	}
 	p.checkComparison(first)
@@ -250,7 +265,7 @@ func (p *parser) failDictKey(key Expr) {
 func (p *parser) comprehensionTarget() Expr {
 	first := p.pos
 	var x Expr
-	fault := p.attempt(func() { x = p.forTarget() })
+	fault := p.attempt(func() { x = p.forTargets() })
 	if isGeneric(fault) && !p.quiet {
 		failed := p.pos
 		p.pos = first
@@ -262,6 +277,9 @@ func (p *parser) comprehensionTarget() Expr {
 	}
 	if fault != nil {
 		panic(fault)
+	}
+	if p.peek() == tokIn {
+		p.bindForTargets(x)
 	}
 	return x
 }

@@ -101,10 +101,12 @@ func (p *parser) checkDefault() {
 	}
 }
 
-// checkTypeParams fails if there are no type parameters in the brackets.
-func (p *parser) checkTypeParams() {
-	if p.peek() == tokRBrack {
-		p.failFrom("Type parameter list cannot be empty", p.start())
+// checkTypeParams fails if there are no type parameters in the brackets. The
+// error reaches to the end of the token that is a few ahead.
+func (p *parser) checkTypeParams(ahead int) {
+	if start := p.start(); p.peek() == tokRBrack {
+		p.pos += ahead
+		p.failFrom("Type parameter list cannot be empty", start)
 	}
 }
 

@@ -132,7 +132,7 @@ func (p *parser) checkAnnotated(left Expr, first int) {
 	switch x := left.(type) {
 	case *Tuple:
 		at := x.Span
-		if p.toks[first].kind != tokLParen || p.toks[first].span.Col != at.Col || at.Line != p.toks[first].span.Line || x.Span.EndCol != p.toks[p.pos-1].span.EndCol || p.toks[p.pos-1].kind != tokRParen {
+		if p.toks[first].kind != tokLParen || p.closing(first) != p.pos-1 {
 			at = x.Elts[0].Pos() // without parentheses
 		}
 		p.failSpan("only single target (not tuple) can be annotated", at)
@@ -144,13 +144,18 @@ func (p *parser) checkAnnotated(left Expr, first int) {
 	p.failSpan("illegal target for annotation", left.Pos())
 }
 
+// closing returns the index of the token that closes the bracket at an index.
+func (p *parser) closing(i int) int {
+	for level := p.toks[i].level; p.toks[i].level >= level && i < len(p.toks)-1; i++ {
+	}
+	return i
+}
+
 // checkImportFrom fails at the from of "import a from b", whose import is at
 // start.
 func (p *parser) checkImportFrom(start Span) {
-	if p.peek() == tokFrom && p.ahead(func() { p.next(); p.dottedName() }) {
-		p.next()
-		p.dottedName()
-		p.failSpan("Did you mean to use 'from ... import ...' instead?", p.from(start))
+	if p.peek() == tokFrom && p.quietly(func() { p.next(); p.dottedName() }) {
+		p.failFrom("Did you mean to use 'from ... import ...' instead?", start)
 	}
 }
 

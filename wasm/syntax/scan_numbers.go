@@ -67,6 +67,9 @@ func (s *scanner) scanNumber() {
 			if i = s.decimals(e); i < 0 {
 				return
 			}
+		case !followsNumber(s.text[i:]):
+			s.fail("invalid decimal literal", i)
+			return
 		}
 	}
 	if i < n && s.text[i]|0x20 == 'j' {
@@ -146,17 +149,8 @@ func (s *scanner) endNumber(start, end int, what string) {
 		switch {
 		case followsNumber(s.text[end:]):
 			s.warn("invalid " + what + " literal")
-		case s.text[end] < utf8.RuneSelf:
+		case s.text[end] < utf8.RuneSelf: // others are left to the parser
 			s.fail("invalid "+what+" literal", end)
-			return
-		default:
-			stop := end
-			for stop < len(s.text) && s.text[stop] >= utf8.RuneSelf {
-				stop++
-			}
-			if s.checkIdentifier(end, stop) {
-				s.fail("invalid "+what+" literal", end)
-			}
 			return
 		}
 	}

@@ -77,17 +77,22 @@ func (s *scanner) scanString(start, open int) {
 		s.openFString(start, open+size, quote, triple, strings.ContainsAny(prefix, "rR"))
 		return
 	}
-	line, lineStart := s.line, s.lineStart
+	line, lineStart, escapedQuote := s.line, s.lineStart, false
 	for i := open + size; i < len(text); i++ {
 		switch c := text[i]; c {
 		case '\\':
 			if i++; i < len(text) && text[i] == '\n' {
 				s.pos = i + 1
 				s.newLine()
+			} else if i < len(text) && text[i] == quote {
+				escapedQuote = true
 			}
 		case '\n':
 			if !triple {
 				s.failString(start, line, lineStart, quote, triple)
+				if escapedQuote && strings.HasPrefix(s.err.Msg, "unterminated") {
+					s.err.Msg += "; perhaps you escaped the end quote?"
+				}
 				return
 			}
 			s.pos = i + 1

@@ -111,7 +111,7 @@ func normalEncoding(name string) string {
 	switch {
 	case lower == "utf-8" || lower == "utf8" || strings.HasPrefix(lower, "utf-8-"):
 		return "utf-8"
-	case lower == "latin-1" || lower == "latin1" || lower == "iso-8859-1" || lower == "iso8859-1" ||
+	case lower == "latin-1" || lower == "latin" || lower == "l1" || lower == "latin1" || lower == "iso-8859-1" || lower == "iso8859-1" ||
 		strings.HasPrefix(lower, "latin-1-") || strings.HasPrefix(lower, "iso-8859-1-"):
 		return "iso-8859-1"
 	case lower == "ascii" || lower == "us-ascii":

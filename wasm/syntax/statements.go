@@ -146,6 +146,10 @@ func (p *parser) typeAlias() Stmt {
 	start := p.start()
 	p.next()
 	name, at := p.name()
+	if p.peek() == tokLBrack && p.peekAt(1) == tokRBrack {
+		p.next()
+		p.checkTypeParams(1)
+	}
 	s := &TypeAlias{Name: &Name{Span: at, ID: name, Ctx: Store}, TypeParams: p.typeParams()}
 	p.expect(tokEqual)
 	s.Value = p.expression()

@@ -214,8 +214,12 @@ func (p *parser) failEscape(why, text string, from, to int, t *token) {
 		}
 		return n
 	}
+	at := t.span
+	if t.kind == tokFStringMiddle {
+		at = p.start() // which is the token behind it
+	}
 	p.failSpan("(unicode error) 'unicodeescape' codec can't decode bytes in position "+
-		strconv.Itoa(place(from))+"-"+strconv.Itoa(place(to))+": "+why, t.span)
+		strconv.Itoa(place(from))+"-"+strconv.Itoa(place(to))+": "+why, at)
 }
 
 // namedEscape decodes \N{name} at text[i:].

@@ -85,6 +85,19 @@ func (p *parser) checkTarget(x Expr, use targetUse) {
 
 // forTarget parses the targets between for and in.
 func (p *parser) forTarget() Expr {
+	x := p.forTargets()
+	p.bindForTargets(x)
+	return x
+}
+
+// bindForTargets checks that x can be bound by for, and says that it is.
+func (p *parser) bindForTargets(x Expr) {
+	p.checkTarget(x, forTargets)
+	setContext(x, Store)
+}
+
+// forTargets parses the targets of a for before it is certain what they are.
+func (p *parser) forTargets() Expr {
 	start := p.start()
 	x := p.forTargetPart()
 	if p.peek() == tokComma {
@@ -97,8 +110,6 @@ func (p *parser) forTarget() Expr {
 		}
 		x = &Tuple{Span: p.from(start), Elts: elts}
 	}
-	p.checkTarget(x, forTargets)
-	setContext(x, Store)
 	return x
 }
 
