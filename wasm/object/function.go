@@ -99,7 +99,8 @@ type Native struct {
 	Doc    string
 	text   string // the signature as written
 	sig    *Signature
-	keep   bool // wants self itself, not its payload
+	keep   bool   // wants self itself, not its payload
+	maker  string // of __new__ and __init__: the name of the type they belong to
 }
 
 // A Def declares a native by its signature, in Python's own notation:
@@ -107,6 +108,7 @@ type Native struct {
 //	split(self, /, sep=None, maxsplit=-1)
 //	pop(self, index=?, /)                   ? leaves the argument unset
 //	print(*args, sep=' ', end='\n', file=None, flush=False)
+//	insert(self, index:index, object, /)    arguments are converted first (see convert.go)
 //
 // A first word says more: "static", "class" (a class method), "keep" (self is
 // passed as it is, even when it is an instance of a subclass).
@@ -159,6 +161,9 @@ func (t *Type) Define(defs ...Def) *Type {
 	for _, d := range defs {
 		n := NewNative(d)
 		n.Owner = t
+		if n.Name == "__new__" || n.Name == "__init__" {
+			n.maker = t.Name
+		}
 		v := Of(n)
 		switch word(d.Sig) {
 		case "static":
@@ -235,7 +240,7 @@ func (t *Thread) callNative(n *Native, args []Value, names []*Str) (Value, error
 
 // bindNative runs n at once when the arguments are just its parameters, or lays them out first.
 func (t *Thread) bindNative(n *Native, s *Signature, args []Value, names []*Str) (Value, error) {
-	if names == nil && len(args) == s.exact {
+	if names == nil && len(args) == s.exact && (!s.converts || s.plain(args)) {
 		return t.run(n, args)
 	}
 	base := len(t.arena)
@@ -245,7 +250,11 @@ func (t *Thread) bindNative(n *Native, s *Signature, args []Value, names []*Str)
 	window := t.arena[base:len(t.arena):len(t.arena)]
 	err := s.bind(t, n, window, args, names)
 	var v Value
-	if err == nil {
+	switch {
+	case err != nil:
+	case s.converts:
+		v, err = t.convertArgs(n, s, window)
+	default:
 		v, err = t.run(n, window)
 	}
 	t.shrink(base)

@@ -15,6 +15,8 @@ type Signature struct {
 	Var     int // index of *args, or -1
 	Kw      int // index of **kwargs, or -1
 	exact   int // a call with that many positional arguments needs no layout; -1: always does
+
+	converts bool // some parameter asks for a conversion
 }
 
 // A Param is one parameter. Without Required, Default is its value when it is
@@ -24,6 +26,7 @@ type Param struct {
 	Required bool
 	Default  Value
 	Text     string // the default as written
+	convert  conversion
 }
 
 // parseSignature reads "name(a, b=1, /, c=?, *args, d=None, **kw)". The text is the engine's
@@ -55,7 +58,9 @@ func parseSignature(name, text string) *Signature {
 			part, defaults = n, true
 			p.Required, p.Text, p.Default = false, def, parseDefault(name, def)
 		}
-		p.Name = Intern(part)
+		part, kind, _ := strings.Cut(part, ":")
+		p.Name, p.convert = Intern(part), conversions[kind]
+		s.converts = s.converts || kind != ""
 		s.Params = append(s.Params, p)
 		if !kwonly {
 			s.Pos++
@@ -113,7 +118,7 @@ func (s *Signature) bind(t *Thread, n *Native, window, args []Value, names []*St
 	pos := args[:len(args)-len(names)]
 	copy(window, pos[:min(len(pos), s.Pos)])
 	self := 0
-	if n.Owner != nil && n.Owner != TypeType || n.Self.O != nil {
+	if n.Owner != nil && n.Owner != TypeType || n.Self.O != nil || n.maker != "" {
 		self = 1 // not counted in messages
 	}
 	if s.Var >= 0 {
@@ -138,9 +143,9 @@ func (s *Signature) bind(t *Thread, n *Native, window, args []Value, names []*St
 		case j < len(s.Params):
 			if window[j].O != nil {
 				if j < len(pos) {
-					return Errorf(TypeError, "argument for %s() given by name ('%s') and position (%d)", n.Name, name.S, j+1-self)
+					return Errorf(TypeError, "argument for %s() given by name ('%s') and position (%d)", n.shown(), name.S, j+1-self)
 				}
-				return Errorf(TypeError, "%s() got multiple values for argument '%s'", n.Name, name.S)
+				return Errorf(TypeError, "%s() got multiple values for argument '%s'", n.shown(), name.S)
 			}
 			window[j] = v
 		case s.Kw >= 0:
@@ -152,7 +157,7 @@ func (s *Signature) bind(t *Thread, n *Native, window, args []Value, names []*St
 			if s.Pos == s.PosOnly && len(s.Params) == s.Pos {
 				return Errorf(TypeError, "%s() takes no keyword arguments", n.qualified())
 			}
-			return Errorf(TypeError, "%s() got an unexpected keyword argument '%s'", n.Name, name.S)
+			return Errorf(TypeError, "%s() got an unexpected keyword argument '%s'", n.shown(), name.S)
 		}
 	}
 	if s.Kw >= 0 {
@@ -173,7 +178,18 @@ func (s *Signature) bind(t *Thread, n *Native, window, args []Value, names []*St
 	return nil
 }
 
+// shown is the native's name in messages: those of __new__ and __init__ speak of the type.
+func (n *Native) shown() string {
+	if n.maker != "" {
+		return n.maker
+	}
+	return n.Name
+}
+
 func (n *Native) qualified() string {
+	if n.maker != "" {
+		return n.maker
+	}
 	if n.Owner != nil {
 		return n.Owner.Name + "." + n.Name
 	}
@@ -203,24 +219,24 @@ func (s *Signature) tooMany(n *Native, given, self int) error {
 	case most == 0:
 		return Errorf(TypeError, "%s() takes no arguments (%d given)", n.qualified(), given)
 	case s.PosOnly < s.Pos:
-		return Errorf(TypeError, "%s() takes at most %s (%d given)", n.Name, plural(most, "argument"), given)
+		return Errorf(TypeError, "%s() takes at most %s (%d given)", n.shown(), plural(most, "argument"), given)
 	case most == least && most == 1:
 		return Errorf(TypeError, "%s() takes exactly one argument (%d given)", n.qualified(), given)
 	case most == least:
-		return Errorf(TypeError, "%s expected %s, got %d", n.Name, plural(most, "argument"), given)
+		return Errorf(TypeError, "%s expected %s, got %d", n.shown(), plural(most, "argument"), given)
 	}
-	return Errorf(TypeError, "%s expected at most %s, got %d", n.Name, plural(most, "argument"), given)
+	return Errorf(TypeError, "%s expected at most %s, got %d", n.shown(), plural(most, "argument"), given)
 }
 
 func (s *Signature) missing(n *Native, given, self, j int) error {
 	most, least := s.Pos-self, s.required()-self
 	switch {
 	case j >= s.PosOnly:
-		return Errorf(TypeError, "%s() missing required argument '%s' (pos %d)", n.Name, s.Params[j].Name.S, j+1-self)
+		return Errorf(TypeError, "%s() missing required argument '%s' (pos %d)", n.shown(), s.Params[j].Name.S, j+1-self)
 	case most == least && most == 1:
 		return Errorf(TypeError, "%s() takes exactly one argument (%d given)", n.qualified(), given)
 	case most == least:
-		return Errorf(TypeError, "%s expected %s, got %d", n.Name, plural(most, "argument"), given)
+		return Errorf(TypeError, "%s expected %s, got %d", n.shown(), plural(most, "argument"), given)
 	}
-	return Errorf(TypeError, "%s expected at least %s, got %d", n.Name, plural(least, "argument"), given)
+	return Errorf(TypeError, "%s expected at least %s, got %d", n.shown(), plural(least, "argument"), given)
 }
