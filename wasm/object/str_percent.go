@@ -1,0 +1,433 @@
+package object
+
+// This file defines formatting with the % operator.
+
+import (
+	"math"
+	"strings"
+)
+
+// Percent returns format % args.
+func (t *Thread) Percent(format string, args Value) (Value, error) {
+	f := percentFrame{format: format, args: args, step: percentText}
+	if tuple := AsTuple(args); tuple != nil {
+		f.items = tuple.Items
+	} else {
+		f.single = true
+		f.mapping = args.O.Type.Special(SpGetitem).O != nil && AsStr(args) == nil
+	}
+	f.out = make([]byte, 0, len(format)+24)
+	base := t.Top
+	v, err := f.Resume(t, Value{}, nil)
+	if err == Pending {
+		waiting := f // only now on the heap
+		return t.After(base, &waiting)
+	}
+	return v, err
+}
+
+// percentFrame formats one conversion after another:
+//
+//	"%" ["(" key ")"] flags [width] ["." precision] [h|l|L] type
+type percentFrame struct {
+	format string
+	pos    int
+	out    []byte
+	args   Value
+	items  []Value // of args, when it is a tuple
+	next   int
+	single bool // args is one argument,
+	used   bool // which has been used,
+	// or a mapping, whose keys the conversions name.
+	mapping bool
+
+	step  uint8
+	spec  percentSpec
+	value Value
+}
+
+// Steps of a percentFrame.
+const (
+	percentText  uint8 = iota // copy text up to the next conversion
+	percentKey                // the value of its key came
+	percentRest               // read what is behind the key
+	percentStr                // the text of the value came
+	percentInt                // the value came as an int
+	percentFloat              // the value came as a float
+)
+
+// A percentSpec is a conversion that has been read.
+type percentSpec struct {
+	left, plus, blank, alt, zero bool
+	width, precision             int // precision -1: not given
+	kind                         rune
+	at                           int // the type's position, in code points
+}
+
+func (f *percentFrame) Resume(t *Thread, in Value, err error) (Value, error) {
+	for {
+		switch f.step {
+		case percentText:
+			more, err := f.text()
+			if err != nil {
+				return Value{}, err
+			}
+			if !more {
+				return f.finish()
+			}
+			f.step, f.value = percentRest, Value{}
+			if f.pos < len(f.format) && f.format[f.pos] == '(' {
+				key, err := f.key()
+				if err != nil {
+					return Value{}, err
+				}
+				f.step = percentKey
+				if in, err = t.GetItem(f.args, key); err == Pending {
+					return in, err
+				} else if err != nil {
+					return Value{}, err
+				}
+			}
+		case percentKey:
+			if err != nil {
+				return Value{}, err
+			}
+			f.step, f.value, f.used = percentRest, in, true
+		case percentRest:
+			if err := f.readSpec(); err != nil {
+				return Value{}, err
+			}
+			if f.spec.kind == '%' {
+				f.out = append(f.out, '%')
+				f.step = percentText
+				continue
+			}
+			if f.value.O == nil {
+				if f.value, err = f.argument(); err != nil {
+					return Value{}, err
+				}
+			}
+			if in, err = f.begin(t); err == Pending {
+				return in, err
+			}
+		case percentStr, percentInt, percentFloat:
+			if err = f.put(t, in, err); err != nil {
+				return Value{}, err
+			}
+			f.step = percentText
+		}
+	}
+}
+
+// text copies up to the next conversion and reports whether there is one.
+func (f *percentFrame) text() (bool, error) {
+	rest := f.format[f.pos:]
+	i := strings.IndexByte(rest, '%')
+	if i < 0 {
+		f.out = append(f.out, rest...)
+		f.pos = len(f.format)
+		return false, nil
+	}
+	f.out = append(f.out, rest[:i]...)
+	f.pos += i + 1
+	if f.pos == len(f.format) {
+		return false, Raise(ValueError, "incomplete format")
+	}
+	return true, nil
+}
+
+func (f *percentFrame) finish() (Value, error) {
+	if f.next < len(f.items) || f.single && !f.used && !f.mapping {
+		return Value{}, Raise(TypeError, "not all arguments converted during string formatting")
+	}
+	return ownStr(f.out), nil
+}
+
+// key reads "(key)"; parentheses inside must be in pairs.
+func (f *percentFrame) key() (Value, error) {
+	if !f.mapping {
+		return Value{}, Raise(TypeError, "format requires a mapping")
+	}
+	start, depth := f.pos+1, 0
+	for ; f.pos < len(f.format); f.pos++ {
+		switch f.format[f.pos] {
+		case '(':
+			depth++
+		case ')':
+			if depth--; depth == 0 {
+				f.pos++
+				return NewStr(f.format[start : f.pos-1]), nil
+			}
+		}
+	}
+	return Value{}, Raise(ValueError, "incomplete format key")
+}
+
+// argument returns the next positional argument.
+func (f *percentFrame) argument() (Value, error) {
+	if f.single && !f.used {
+		f.used = true
+		return f.args, nil
+	}
+	if f.next < len(f.items) {
+		f.next++
+		return f.items[f.next-1], nil
+	}
+	return Value{}, Raise(TypeError, "not enough arguments for format string")
+}
+
+// readSpec reads flags, width, precision and type.
+func (f *percentFrame) readSpec() error {
+	f.spec = percentSpec{precision: -1}
+	s := &f.spec
+flags:
+	for ; f.pos < len(f.format); f.pos++ {
+		switch f.format[f.pos] {
+		case '-':
+			s.left = true
+		case '+':
+			s.plus = true
+		case ' ':
+			s.blank = true
+		case '#':
+			s.alt = true
+		case '0':
+			s.zero = true
+		default:
+			break flags
+		}
+	}
+	var err error
+	if s.width, err = f.number("width too big"); err != nil {
+		return err
+	}
+	if s.width < 0 {
+		s.left, s.width = true, -s.width
+	}
+	if f.pos < len(f.format) && f.format[f.pos] == '.' {
+		f.pos++
+		if s.precision, err = f.number("precision too big"); err != nil {
+			return err
+		}
+		s.precision = max(s.precision, 0)
+	}
+	if f.pos < len(f.format) && strings.IndexByte("hlL", f.format[f.pos]) >= 0 {
+		f.pos++ // C's lengths mean nothing here
+	}
+	if f.pos == len(f.format) {
+		return Raise(ValueError, "incomplete format")
+	}
+	r, w := DecodeRune(f.format[f.pos:])
+	s.kind, s.at = r, f.pos
+	f.pos += w
+	return nil
+}
+
+// number reads a width or precision: digits, or * for the next argument.
+func (f *percentFrame) number(tooBig string) (int, error) {
+	if f.pos < len(f.format) && f.format[f.pos] == '*' {
+		f.pos++
+		v, err := f.argument()
+		if err != nil {
+			return 0, err
+		}
+		n, ok := AsInt(v)
+		switch {
+		case !IsIntLike(v):
+			return 0, Raise(TypeError, "* wants int")
+		case !ok || n > math.MaxInt32 || n < -math.MaxInt32:
+			return 0, Raise(OverflowError, "Python int too large to convert to C int")
+		}
+		return int(n), nil
+	}
+	n := 0
+	for ; f.pos < len(f.format) && '0' <= f.format[f.pos] && f.format[f.pos] <= '9'; f.pos++ {
+		if n = n*10 + int(f.format[f.pos]-'0'); n > math.MaxInt32 {
+			return 0, Raise(ValueError, tooBig)
+		}
+	}
+	return n, nil
+}
+
+// begin asks for the value in the form that the type needs.
+func (f *percentFrame) begin(t *Thread) (Value, error) {
+	v := f.value
+	switch f.spec.kind {
+	case 's':
+		f.step = percentStr
+		return t.Str(v)
+	case 'r', 'a':
+		f.step = percentStr
+		return t.Repr(v)
+	case 'c':
+		f.step = percentInt
+		if AsStr(v) != nil {
+			return v, nil
+		}
+		if !IsIntLike(v) && v.O.Type.Special(SpIndex).O == nil {
+			return Value{}, Raise(TypeError, "%c requires int or char")
+		}
+		return t.Index(v)
+	case 'd', 'i', 'u':
+		f.step = percentInt
+		if IsIntLike(v) {
+			return Payload(v), nil
+		}
+		k := v.O.Type
+		if k.Special(SpInt).O == nil && k.Special(SpIndex).O == nil {
+			return Value{}, Errorf(TypeError, "%%%c format: a real number is required, not %s", f.spec.kind, k.Name)
+		}
+		return t.ToInt(v)
+	case 'x', 'X', 'o':
+		f.step = percentInt
+		if !IsIntLike(v) && v.O.Type.Special(SpIndex).O == nil {
+			return Value{}, Errorf(TypeError, "%%%c format: an integer is required, not %s", f.spec.kind, v.O.Type.Name)
+		}
+		return t.Index(v)
+	case 'e', 'E', 'f', 'F', 'g', 'G':
+		f.step = percentFloat
+		return t.ToFloat(v, "")
+	}
+	shown := f.spec.kind
+	if shown < 0x20 || shown > 0x7e {
+		shown = '?'
+	}
+	f.step = percentStr
+	return Value{}, Errorf(ValueError, "unsupported format character '%c' (0x%x) at index %d",
+		shown, f.spec.kind, countPoints(f.format[:f.spec.at]))
+}
+
+// put appends the value that begin asked for.
+func (f *percentFrame) put(t *Thread, in Value, err error) error {
+	if err != nil {
+		return err
+	}
+	s := &f.spec
+	if s.width > 1<<16 || s.precision > 1<<16 {
+		if err := t.Allocate(int64(s.width) + int64(s.precision)); err != nil {
+			return err
+		}
+	}
+	if f.step == percentStr {
+		f.putStr(AsStr(in))
+		return nil
+	}
+	if s.kind == 'c' {
+		return f.putChar(in)
+	}
+	var buf [80]byte
+	digits, prefix := buf[:0], ""
+	if f.step == percentFloat {
+		x, _ := AsFloat(in)
+		digits = s.appendFloat(digits, x)
+	} else if digits, prefix, err = s.appendInt(t, digits, in); err != nil {
+		return err
+	}
+	var want byte
+	switch {
+	case s.plus:
+		want = '+'
+	case s.blank:
+		want = ' '
+	}
+	sign, digits := signOf(digits, want)
+	pad := max(s.width-len(sign)-len(prefix)-len(digits), 0)
+	if !s.left && !s.zero {
+		f.out = appendRepeat(f.out, ' ', pad)
+	}
+	f.out = append(append(f.out, sign...), prefix...)
+	if !s.left && s.zero {
+		f.out = appendRepeat(f.out, '0', pad)
+	}
+	f.out = append(f.out, digits...)
+	if s.left {
+		f.out = appendRepeat(f.out, ' ', pad)
+	}
+	return nil
+}
+
+// appendInt appends an int with at least as many digits as the precision says.
+func (s *percentSpec) appendInt(t *Thread, b []byte, v Value) ([]byte, string, error) {
+	base, prefix := 10, ""
+	switch s.kind {
+	case 'x', 'X':
+		base, prefix = 16, "0"+string(s.kind)
+	case 'o':
+		base, prefix = 8, "0o"
+	}
+	if !s.alt {
+		prefix = ""
+	}
+	var buf [80]byte
+	digits, err := t.appendInt(buf[:0], v, base)
+	if err != nil {
+		return nil, "", err
+	}
+	if s.kind == 'X' {
+		upperASCII(digits)
+	}
+	if digits[0] == '-' {
+		b, digits = append(b, '-'), digits[1:]
+	}
+	return append(appendRepeat(b, '0', s.precision-len(digits)), digits...), prefix, nil
+}
+
+func (s *percentSpec) appendFloat(b []byte, x float64) []byte {
+	flags, kind := floatPlain, byte(s.kind)
+	if kind < 'a' {
+		flags, kind = floatUpper, kind|0x20
+	}
+	if s.alt {
+		flags |= floatAlt
+	}
+	precision := s.precision
+	if precision < 0 {
+		precision = 6
+	}
+	return appendFloat(b, x, kind, precision, flags)
+}
+
+func (f *percentFrame) putChar(in Value) error {
+	if c := AsStr(in); c != nil {
+		if c.Len() != 1 {
+			return Raise(TypeError, "%c requires int or char")
+		}
+		f.pad(c.S, 1)
+		return nil
+	}
+	n, ok := AsInt(in)
+	if !ok || n < 0 || n > 0x10FFFF {
+		return Raise(OverflowError, "%c arg not in range(0x110000)")
+	}
+	f.pad(string(AppendRune(nil, rune(n))), 1)
+	return nil
+}
+
+func (f *percentFrame) putStr(v *Str) {
+	text, n := v.S, -1
+	if f.spec.kind == 'a' {
+		text = AsciiText(text)
+	}
+	if p := f.spec.precision; p >= 0 {
+		text = clipText(text, p)
+	}
+	if f.spec.width > 0 {
+		n = countPoints(text)
+	}
+	f.pad(text, n)
+}
+
+// pad appends text of n code points.
+func (f *percentFrame) pad(text string, n int) {
+	pad := f.spec.width - n
+	if f.spec.width == 0 {
+		pad = 0
+	}
+	if !f.spec.left {
+		f.out = appendRepeat(f.out, ' ', pad)
+	}
+	f.out = append(f.out, text...)
+	if f.spec.left {
+		f.out = appendRepeat(f.out, ' ', pad)
+	}
+}
