@@ -10,6 +10,7 @@ import (
 	"flag"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"strings"
 
@@ -173,6 +174,8 @@ func astBatch(names io.Reader, answers io.Writer) int {
 			case errors.As(err, &syntaxError):
 				e := syntaxError
 				fmt.Fprintf(answers, "!%s\t%d\t%d\t%s\t%s\n", e.Type, e.Line, e.Col, blanks.Replace(e.Msg), name)
+			case errors.Is(err, fs.ErrNotExist):
+				fmt.Fprintf(answers, "!FileNotFoundError\t0\t0\t%s\t%s\n", blanks.Replace(err.Error()), name)
 			case err != nil:
 				fmt.Fprintf(answers, "!OSError\t0\t0\t%s\t%s\n", blanks.Replace(err.Error()), name)
 			default:
