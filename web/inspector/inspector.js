@@ -75,7 +75,8 @@ export class Inspector {
     for (const lane of lanes) list.append(this.lane(lane))
     const rest = [more && `${more} more`, over && `${over} done`, later && `${later} not started`].filter(Boolean)
     if (rest.length) list.append(make("li", "inspector-rest", rest.join(", ")))
-    return section(`Threads at ${moment(t)}`, list)
+    const tasks = this.model.tasks.size > 0 ? " and tasks" : ""
+    return section(`Threads${tasks} at ${moment(t, 1, true)}`, list)
   }
 
   /** @param {LaneNow} now */

@@ -25,6 +25,7 @@ export const timelineKeys = Object.freeze([
  * @property {(x: number, y: number) => void} click
  * @property {(direction: 1 | -1) => void} selectNext
  * @property {() => void} enter
+ * @property {() => void} tell shows what the keys lead to
  * @property {(by: number) => void} scroll
  */
 
@@ -71,6 +72,7 @@ export function listen(element, doing, toggleSqueeze) {
     if (key === "x") toggleSqueeze()
     else if (keys[key]) keys[key](doing)
     else return
+    doing.tell()
     event.preventDefault()
   })
   element.addEventListener("wheel", (event) => onWheel(event, element, doing), { passive: false })

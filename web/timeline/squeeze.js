@@ -1,7 +1,7 @@
 // squeeze.js makes long waits short in the drawing: where for long nothing runs, drawn time passes
 // slowly. Without it a program that sleeps a second shows nothing of its microseconds of work.
 
-import { STATE } from "../trace/model.js"
+import { NONE } from "../trace/model.js"
 
 /** @typedef {import("../trace/model.js").Model} Model */
 /** @typedef {{from: number, to: number}} Gap in ns */
@@ -89,10 +89,11 @@ function lastAt(n, test) {
 
 /**
  * Squeezes the waits of a run in which no lane runs and that take longer than all work between
- * two of them by far; null when there are none.
+ * two of them by far; null when there are none, or while the run goes on.
  * @param {Model} model @returns {Squeeze | null}
  */
 export function squeezeOf(model) {
+  if (model.kind === "") return null
   const idle = idleTimes(model)
   const waiting = idle.reduce((sum, { from, to }) => sum + to - from, 0)
   const working = Math.max(model.end - waiting, 1)
@@ -102,27 +103,42 @@ export function squeezeOf(model) {
   return new GapSqueeze(long, Math.max(rest / Math.max(4, long.length * 2), 1))
 }
 
-/** Stretches in which no core is in use. @param {Model} model @returns {Gap[]} */
+/** Stretches in which no core is in use; very short ones are left out. @param {Model} model @returns {Gap[]} */
 function idleTimes(model) {
-  const { changes } = model
-  const edges = []
-  for (const lane of model.lanes) {
-    if (lane.kind !== "thread") continue
-    for (let i = 0; i < lane.changes.length; i++) {
-      const change = lane.changes.values[i]
-      if (changes.state[change] !== STATE.running) continue
-      const next = lane.changes.get(i + 1)
-      edges.push({ time: changes.time[change], by: 1 }, { time: next < 0 ? model.end : changes.time[next], by: -1 })
-    }
-  }
-  edges.sort((a, b) => a.time - b.time || b.by - a.by)
+  const grain = model.end / 5000
+  /** @type {Gap[]} */
+  let busy = []
+  for (const core of model.cores) busy = merged(busy, busyTimes(core, model.end), grain)
   const idle = []
-  let running = 0
   let since = 0
-  for (const { time, by } of edges) {
-    if (running === 0 && time > since) idle.push({ from: since, to: time })
-    running += by
-    if (running === 0) since = time
+  for (const { from, to } of [...busy, { from: model.end, to: model.end }]) {
+    if (from > since) idle.push({ from: since, to: from })
+    since = to
   }
   return idle
+}
+
+/** When a core is in use. @param {{length: number, time: Float64Array, lane: Int32Array}} core @param {number} end */
+function* busyTimes({ length, time, lane }, end) {
+  for (let i = 0; i < length; i++) {
+    if (lane[i] !== NONE) yield { from: time[i], to: i + 1 < length ? time[i + 1] : end }
+  }
+}
+
+/** Both of two lists by time, as one in which nothing is closer than grain. @param {Gap[]} a @param {Iterable<Gap>} b @param {number} grain */
+function merged(a, b, grain) {
+  /** @type {Gap[]} */
+  const all = []
+  const add = (/** @type {Gap} */ { from, to }) => {
+    const last = all.at(-1)
+    if (last && from - last.to <= grain) last.to = Math.max(last.to, to)
+    else all.push({ from, to })
+  }
+  let i = 0
+  for (const next of b) {
+    while (i < a.length && a[i].from <= next.from) add(a[i++])
+    add(next)
+  }
+  for (const rest of a.slice(i)) add(rest)
+  return all
 }

@@ -113,7 +113,7 @@ function changes(state, action) {
 
 /** The cursor at a time, in view. @param {State} state @param {number} time */
 function moved(state, time) {
-  const cursor = Math.min(Math.max(time, 0), state.model.end)
+  const cursor = Math.round(Math.min(Math.max(time, 0), state.model.end))
   const view = revealing(state.view, state.squeeze.drawn(cursor), extentOf(state))
   return { cursor, view, fit: state.fit && view === state.view }
 }

@@ -131,6 +131,7 @@ export function arrowText(model, arrow) {
 /** The cursor's moment, as a sentence about one lane or about all. @param {Model} model @param {number} t @param {import("../trace/model.js").Lane | null} lane */
 export function tellMoment(model, t, lane) {
   const at = lane && spanAt(model, lane, t)
+  if (lane && !at) return `${moment(t)}: ${laneName(model, lane.index)} has not started.`
   if (at) return `${moment(t)}: ${sentence(model, at)}`
   const running = model.lanes.filter((other) => spanAt(model, other, t)?.state === STATE.running)
   return `${moment(t)}: ${running.length ? `${running.map(({ name }) => name).join(", ")} running` : "nothing runs"}.`

@@ -28,7 +28,7 @@ import { hitAt, sameHit } from "./hit.js"
 import { atCursor, listen } from "./input.js"
 import { makeParts } from "./parts.js"
 import { rowsOf } from "./rows.js"
-import { AXIS, FLAG, sceneOf } from "./scene.js"
+import { AXIS, barMiddle, FLAG, sceneOf } from "./scene.js"
 import { squeezeOf } from "./squeeze.js"
 import { initial, update } from "./state.js"
 import { SvgSurface } from "./svg.js"
@@ -81,6 +81,7 @@ export class Timeline {
     this.wanted = 0 // height of the picture if all rows had room
     this.least = 0
     this.frame = 0
+    this.telling = false // whether the next picture comes with a tip for the selected lane
     /** @type {import("./hit.js").Hit | null} */
     this.hover = null
     this.tableKey = "" // what the table shows
@@ -162,6 +163,10 @@ export class Timeline {
       click: (/** @type {number} */ x, /** @type {number} */ y) => this.click(x, y),
       selectNext: (/** @type {1 | -1} */ direction) => this.selectNext(direction),
       enter: () => this.enter(),
+      tell: () => {
+        this.telling = true
+        this.schedule()
+      },
       scroll: (/** @type {number} */ by) => port.scrollBy(0, by),
     }
     listen(port, doing, () => this.act({ type: "squeeze", on: !this.state.squeezed }))
@@ -194,7 +199,8 @@ export class Timeline {
     }
     if (row.lane) this.act({ type: "select", lane: row.lane })
     if (onName) return
-    this.act({ type: "cursor", time: hit.time })
+    const { start, end } = hit.span && row.lane ? hit.span : { start: 0, end: Number.MAX_VALUE }
+    this.act({ type: "cursor", time: Math.min(Math.max(hit.time, start), end) })
     if (hit.op !== NONE || this.state.openOp !== NONE) this.act({ type: "open", op: hit.op })
     if (hit.span) this.goToLine(hit.span.lane, hit.access)
     this.point(hit, x, y)
@@ -268,21 +274,36 @@ export class Timeline {
   }
 
   redraw() {
+    this.refreshRows()
     this.fitHeight()
     this.scene = this.compose()
     this.surface.clear(this.width, this.height)
     if (this.width > 0) draw(this.surface, this.scene)
     this.fillTable()
+    if (this.telling) this.tellSelected()
+  }
+
+  /** Shows the tip for the selected lane at the cursor, for who moves by keys. */
+  tellSelected() {
+    this.telling = false
+    const { cursor, selected } = this.state
+    const row = selected && this.rows.ofLane.get(selected)
+    if (cursor === null || !row) return
+    const x = this.scene.scale.x(cursor)
+    this.point(hitAt(this.scene, x, barMiddle(this.scene, row)), x, barMiddle(this.scene, row))
+  }
+
+  refreshRows() {
+    const { model, choices, squeezed } = this.state
+    const key = [model, model.version, choices]
+    if (key.every((part, i) => part === this.rowsKey[i])) return
+    this.rowsKey = key
+    this.rows = rowsOf(model, choices)
+    this.parts.squeeze.hidden = !squeezed && squeezeOf(model) === null
   }
 
   compose() {
-    const { model, view, squeeze, cursor, selected, openOp, choices } = this.state
-    const key = [model, model.version, choices]
-    if (key.some((part, i) => part !== this.rowsKey[i])) {
-      this.rowsKey = key
-      this.rows = rowsOf(model, choices)
-      this.parts.squeeze.hidden = !this.state.squeezed && squeezeOf(model) === null
-    }
+    const { model, view, squeeze, cursor, selected, openOp } = this.state
     return sceneOf({
       model,
       rows: this.rows,

@@ -33,12 +33,16 @@ export function duration(ns) {
   return `${Number((rounded / size).toPrecision(3))} ${unit}`
 }
 
-/** A moment, exact to the given ns: 1.000 012 s is told from 1 s when resolution is below 12 µs.
- * @param {number} ns @param {number} [resolution] */
-export function moment(ns, resolution = 1) {
+/**
+ * A moment, exact to the given ns: 1.000 012 s is told from 1 s when resolution is below 12 µs.
+ * @param {number} ns @param {number} [resolution] @param {boolean} [steady] with zeros at the end, for one that changes
+ */
+export function moment(ns, resolution = 1, steady = false) {
+  if (ns === 0 && !steady) return "0"
   const { unit, ns: size } = UNITS.find(({ ns: size }) => Math.abs(ns) >= size) ?? UNITS[3]
   const digits = Math.max(0, Math.ceil(Math.log10(size / Math.max(resolution, 1)) - 1e-9))
-  return `${grouped((ns / size).toFixed(digits))} ${unit}`
+  const text = (ns / size).toFixed(digits)
+  return `${grouped(steady ? text : String(Number(text)))} ${unit}`
 }
 
 /** Groups the digits behind the point by three, with narrow spaces. @param {string} text */
@@ -133,7 +137,8 @@ function stateText(model, { lane, state, change }) {
       const why = words[changes.why[change]]
       const object = objectName(model, changes.what[change])
       if (!object) return why ? `waits: ${why}` : "waits"
-      if (why === "join" || why === "await") return `waits for ${object} to end`
+      if (why === "join") return `waits for ${object} to end`
+      if (why === "await") return `awaits ${object}`
       return `waits for ${object}${why && !object.startsWith(why) ? ` (${why})` : ""}`
     }
     case STATE.done:

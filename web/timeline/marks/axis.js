@@ -19,7 +19,7 @@ export function axis(surface, scene) {
     const x = scale.x(t)
     if (x < gutter - 1) continue
     surface.line(x, AXIS - 4, x, bottom, { stroke: "line" })
-    const label = base ? `+${duration(t - base)}` : t === 0 ? "0" : plain(moment(t, step))
+    const label = base ? `+${duration(t - base)}` : moment(t, step)
     const half = surface.measure(label) / 2
     if (x - half < free || x + half > scene.width) continue
     surface.text(x, AXIS - 10, label, { fill: "soft", anchor: "middle" })
@@ -27,9 +27,6 @@ export function axis(surface, scene) {
   }
   if (base) surface.text(gutter - 8, AXIS - 10, moment(base, step), { fill: "soft", anchor: "end", size: 11 })
 }
-
-/** Without zeros at the end: 1.50 s is 1.5 s. @param {string} text */
-const plain = (text) => text.replace(/(\.\d*?)0+ /, "$1 ").replace(". ", " ")
 
 /** Squeezed waits: a pale band with torn edges, and how long it is. @param {import("../surface.js").Surface} surface @param {import("../scene.js").Scene} scene */
 export function gaps(surface, scene) {

@@ -11,7 +11,7 @@ export function cursor(surface, scene) {
   if (x < gutter - 1 || x > width) return
   const bottom = height - FLAG
   surface.line(x, AXIS - 4, x, bottom, { stroke: "ink", width: 1.4 })
-  const label = moment(t, scale.perPixel)
+  const label = moment(t, scale.perPixel, true)
   const wide = surface.measure(label, 12, 560) + 14
   const left = Math.min(Math.max(x - wide / 2, gutter), width - wide - 1)
   surface.rect(left, bottom, wide, 18, { fill: "ink", radius: 4 })

@@ -20,14 +20,13 @@ export function names(surface, scene) {
     const strong = row.kind === "lane" || row.kind === "process"
     const weight = strong ? 560 : 400
     const room = scene.gutter - x - end
-    surface.text(x, base, fitText(surface, row.name, room, 12, weight), { fill: strong ? "ink" : "soft", weight })
+    const name = fitText(surface, row.name, room, 12, weight)
+    surface.text(x, base, name, { fill: strong ? "ink" : "soft", weight })
     if (row.group && row.kind === "lane") triangle(surface, scene.gutter - 13, middle, row.open)
-    if (!row.open && row.inside > 0) {
-      const used = surface.measure(fitText(surface, row.name, room, 12, weight), 12, weight)
-      const count = `${row.inside}`
-      if (used + 6 + surface.measure(count, 11) < room)
-        surface.text(x + used + 6, base, count, { fill: "soft", size: 11 })
-    }
+    const used = surface.measure(name, 12, weight) + 6
+    const count = row.open || row.inside === 0 ? "" : String(row.inside)
+    if (count && used + surface.measure(count, 11) < room)
+      surface.text(x + used, base, count, { fill: "soft", size: 11 })
   }
 }
 

@@ -4,14 +4,13 @@
 import { upTo } from "../../trace/columns.js"
 import { NONE } from "../../trace/model.js"
 import { barMiddle } from "../scene.js"
-import { fitText } from "../surface.js"
 import { laneColor } from "../theme.js"
 
 /** @typedef {import("../surface.js").Surface} Surface */
 /** @typedef {import("../scene.js").Scene} Scene */
 /** @typedef {{length: number, time: Float64Array, lane: Int32Array}} Owners */
 
-const thick = 13 // px of a GIL's or core's bar
+const thick = 15 // px of a GIL's or core's bar
 const least = 1.5 // px below which owners are not told apart
 
 /** @param {Surface} surface @param {Scene} scene */
@@ -59,7 +58,7 @@ function stripes(surface, scene, owners, y, height, shown) {
     }
     const next = upTo(time, length, scale.t(x + least))
     const first = lane.subarray(i, Math.min(next, i + 8)).find((owner) => owner !== NONE && shown(owner))
-    if (first !== undefined) surface.rect(x, y, least, height, { fill: laneColor(first), alpha: 0.6 })
+    if (first !== undefined) surface.rect(x, y, least, height, { fill: laneColor(first), alpha: 0.5 })
     i = Math.max(i, next - 1)
     x += least
   }
@@ -68,11 +67,17 @@ function stripes(surface, scene, owners, y, height, shown) {
 /** @param {Surface} surface @param {Scene} scene @param {number} lane @param {number} x @param {number} y @param {number} width @param {number} height */
 function stripe(surface, { model }, lane, x, y, width, height) {
   const inset = width > 4 ? 0.6 : 0
-  surface.rect(x + inset, y, width - 2 * inset, height, { fill: laneColor(lane), radius: 2, alpha: 0.78 })
-  if (width < 56 || height < 12) return
-  const name = fitText(surface, model.lanes[lane].name, width - 12, 10, 560)
-  if (name.length > 2)
-    surface.text(x + width / 2, y + height - 3, name, { fill: "card", size: 10, weight: 560, anchor: "middle" })
+  const color = laneColor(lane)
+  if (height < 8) {
+    surface.rect(x + inset, y, width - 2 * inset, height, { fill: color, radius: 2 })
+    return
+  }
+  surface.rect(x + inset, y, width - 2 * inset, height, { fill: "card", radius: 2 })
+  surface.rect(x + inset, y, width - 2 * inset, height, { fill: color, radius: 2, alpha: 0.36 })
+  surface.rect(x + inset, y + height - 3, width - 2 * inset, 3, { fill: color, radius: 1 })
+  const { name } = model.lanes[lane]
+  if (width < 24 || height < 12 || surface.measure(name, 10) > width - 8) return
+  surface.text(x + width / 2, y + height - 4.5, name, { fill: "ink", size: 10, anchor: "middle" })
 }
 
 /** Small notches where a thread asked for the GIL. @param {Surface} surface @param {Scene} scene @param {Owners} requests @param {number} y */
