@@ -6,15 +6,17 @@ package syntax
 // primary parses an atom and what follows it without a gap in meaning:
 // attributes, calls and subscripts.
 func (p *parser) primary() Expr {
-	start := p.start()
+	start, chain := p.start(), p.beginChain()
 	x := p.atom()
 	for {
 		switch p.peek() {
 		case tokDot:
+			p.link(&chain)
 			p.next()
 			name, at := p.name()
 			x = &Attribute{Span: p.from(start), Value: x, Attr: name, AttrSpan: at}
 		case tokLParen:
+			p.link(&chain)
 			p.enter(6)
 			open := p.start()
 			p.next()
@@ -23,6 +25,7 @@ func (p *parser) primary() Expr {
 			p.leave(6)
 			x = &Call{Span: p.from(start), Func: x, Args: args, Keywords: keywords}
 		case tokLBrack:
+			p.link(&chain)
 			p.enter(6)
 			p.next()
 			slice := p.slices()
@@ -30,6 +33,7 @@ func (p *parser) primary() Expr {
 			p.leave(6)
 			x = &Subscript{Span: p.from(start), Value: x, Slice: slice}
 		default:
+			p.endChain(chain)
 			return x
 		}
 	}

@@ -11,7 +11,7 @@ import (
 // An Error says why a source could not be parsed, in CPython's words and
 // with CPython's attributes of SyntaxError.
 type Error struct {
-	Type string // SyntaxError, IndentationError, TabError or MemoryError
+	Type string // SyntaxError, IndentationError, TabError, MemoryError or RecursionError
 	Msg  string
 	File string
 	// Line is 0 when the error is about the file as a whole.
@@ -31,7 +31,7 @@ func (e *Error) Error() string {
 // Block returns the lines that CPython prints for an error nobody caught: the
 // place, the line, carets below what is wrong, and the message.
 func (e *Error) Block() string {
-	if e.Type == "MemoryError" {
+	if e.Type == "MemoryError" || e.Type == "RecursionError" {
 		return e.Type + ": " + e.Msg + "\n"
 	}
 	var b strings.Builder

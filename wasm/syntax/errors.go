@@ -65,6 +65,10 @@ func (p *parser) failAfter(n int) {
 	p.failUnexpected()
 }
 
+// maxTrials bounds how often prefix tries: deeply nested mistakes are left
+// unexplained rather than explained slowly.
+const maxTrials = 1000
+
 // prefix moves past the longest run of tokens that parse accepts, for which
 // it may be called several times, and reports whether there is one.
 func (p *parser) prefix(parse func()) bool {
@@ -74,7 +78,8 @@ func (p *parser) prefix(parse func()) bool {
 		p.checkCutOff()
 		return true
 	}
-	for end := p.pos; end > first; end-- {
+	for end := p.pos; end > first && p.trials < maxTrials; end-- {
+		p.trials++
 		k := p.toks[end].kind
 		p.toks[end].kind, p.pos = tokEnd, first
 		fault = p.attemptQuietly(parse)

@@ -7,7 +7,7 @@ func (p *parser) unpackedOperand() Expr {
 	first := p.pos
 	var x Expr
 	fault := p.attempt(func() { x = p.expression() })
-	if isGeneric(fault) {
+	if isGeneric(fault) && !p.quiet {
 		failed := p.pos
 		p.pos = first
 		if !p.prefix(func() { p.expression() }) {

@@ -175,14 +175,16 @@ var precedences = [kindCount]uint8{
 
 // binary parses operations that bind at least as tightly as least.
 func (p *parser) binary(least uint8) Expr {
-	start := p.start()
+	start, chain := p.start(), p.beginChain()
 	x := p.operand(least)
 	for {
 		k := p.peek()
 		prec := precedences[k]
 		if prec < least || prec == precNone {
+			p.endChain(chain)
 			return x
 		}
+		p.link(&chain)
 		switch prec {
 		case precOr, precAnd:
 			values := []Expr{x}
@@ -193,6 +195,7 @@ func (p *parser) binary(least uint8) Expr {
 		case precCompare:
 			c := p.comparison(x)
 			if c == nil {
+				p.endChain(chain)
 				return x
 			}
 			c.Span = p.from(start)

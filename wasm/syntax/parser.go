@@ -49,17 +49,20 @@ func ParseExpr(filename string, data []byte) (Expr, []Warning, error) {
 // the grammar's parts. A method that cannot go on panics with an *Error, and
 // run or attempt catches it; so no method has to ask whether another failed.
 type parser struct {
-	src   *source
-	text  string
-	toks  []token
-	pos   int // index of the current token
-	depth int
-	quiet bool // see quietly
+	src     *source
+	text    string
+	toks    []token
+	pos     int // index of the current token
+	depth   int
+	deepest int  // see chain
+	quiet   bool // see quietly
 	// furthest is the index of a token that was looked at to decide what the
 	// one before it is; generic errors are at it.
 	furthest int
 	// fetched is the index of the last token that any attempt has looked at.
 	fetched int
+	// trials counts the attempts of prefix.
+	trials int
 	// exprStart is the index of the token that the innermost expression being
 	// parsed begins with.
 	exprStart int
@@ -98,14 +101,14 @@ func (p *parser) run(parse func()) error {
 // attempt calls parse and returns the error it panicked with, if any. The
 // cursor stays where the error was.
 func (p *parser) attempt(parse func()) (fault *Error) {
-	depth, exprStart := p.depth, p.exprStart
+	depth, deepest, exprStart := p.depth, p.deepest, p.exprStart
 	defer func() {
 		if r := recover(); r != nil {
 			e, ok := r.(*Error)
 			if !ok {
 				panic(r)
 			}
-			p.depth, p.exprStart = depth, exprStart
+			p.depth, p.deepest, p.exprStart = depth, deepest, exprStart
 			fault = e
 			if p.pos == len(p.toks)-1 && p.toks[p.pos].kind == tokEnd {
 				if p.scan.unclosed != nil {
@@ -120,18 +123,42 @@ func (p *parser) attempt(parse func()) (fault *Error) {
 	return nil
 }
 
-// maxDepth bounds the calls of Go that parsing nests, and by it the height of
-// the tree's recursive parts. CPython's parser has such a bound too.
+// maxDepth bounds the calls of Go that parsing nests and the height of the
+// tree, so that whoever walks the tree may recurse. CPython has such bounds
+// too, and these errors; its limits are some times higher.
 const maxDepth = 1800
 
 // enter notes that levels more calls are about to be nested.
 func (p *parser) enter(levels int) {
 	if p.depth += levels; p.depth > maxDepth {
-		panic(&Error{Type: "MemoryError", Msg: "Parser stack overflowed - Memory Error", File: p.src.file})
+		panic(&Error{Type: "MemoryError", Msg: "Parser stack overflowed - Python source too complex to parse", File: p.src.file})
 	}
 }
 
 func (p *parser) leave(levels int) { p.depth -= levels }
+
+// A chain is a run of operators, calls or the like that group to the left:
+// parsing it takes a loop only, but each makes the tree one higher.
+type chain struct{ outer, left int }
+
+// beginChain is called before a chain's first operand is parsed. From here on
+// deepest is the depth that the current operand reaches.
+func (p *parser) beginChain() chain {
+	c := chain{outer: p.deepest}
+	p.deepest = p.depth
+	return c
+}
+
+// link is called before each further operand is parsed.
+func (p *parser) link(c *chain) {
+	c.left = max(c.left, p.deepest) + 1
+	if p.deepest = p.depth; c.left > maxDepth {
+		panic(&Error{Type: "RecursionError", Msg: "maximum recursion depth exceeded during compilation", File: p.src.file})
+	}
+}
+
+// endChain is called when the chain is complete.
+func (p *parser) endChain(c chain) { p.deepest = max(c.outer, c.left, p.deepest) }
 
 // peek returns the kind of the current token.
 func (p *parser) peek() kind { return p.toks[p.pos].kind }
