@@ -77,7 +77,7 @@ function laneNow(model, lane, t) {
   const place = placeAt(model, lane, t)
   const at = spanAt(model, lane, t)
   if (!at) return { lane, state: STATE.starting, does: "is starting", where: "", place, why: "" }
-  const { state, why } = describe(model, at)
+  const { state, why } = describe(model, at, t)
   return { lane, state: at.state, does: state, where: placeName(model, place), place, why }
 }
 

@@ -2,24 +2,13 @@
 
 import { listBelow, listUpTo } from "../trace/columns.js"
 import { NONE } from "../trace/model.js"
-import { ownerAt, spanAt } from "../trace/query.js"
-import { firstOutput } from "./marks/dots.js"
+import { firstOutput, ownerAt, spanAt } from "../trace/query.js"
 import { rowAt } from "./rows.js"
 import { AXIS, barTop } from "./scene.js"
 
 /** @typedef {import("./scene.js").Scene} Scene */
 
-/**
- * @typedef {object} Hit
- * @property {import("./rows.js").Row} row
- * @property {number} time under the pointer
- * @property {import("../trace/query.js").Span | null} span of the lane; of the owner on a GIL's or core's row
- * @property {number} op index in model.ops, or NONE
- * @property {number} access index in model.accesses, or NONE
- * @property {number} output index in model.outputs, or NONE
- * @property {number} arrow index in model.arrows, or NONE
- * @property {boolean} onName in the column of names
- */
+/** @typedef {import("./scene.js").Hit} Hit */
 
 const near = 6 // px within which a dot is meant
 

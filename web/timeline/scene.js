@@ -27,10 +27,23 @@ const RIGHT = 14
  * @property {number} scroll how far the rows are scrolled down
  * @property {Row[]} visible rows that are in the picture
  * @property {number | null} cursor a time
- * @property {import("./hit.js").Hit | null} hover
+ * @property {Hit | null} hover
  * @property {Lane | null} selected
  * @property {number} openOp the operation whose inside is shown, or NONE
  * @property {DrawnArrow[]} arrows what arrows were drawn, for the pointer to find
+ */
+
+/**
+ * What is under the pointer.
+ * @typedef {object} Hit
+ * @property {Row} row
+ * @property {number} time under the pointer
+ * @property {import("../trace/query.js").Span | null} span of the lane; of the owner on a GIL's or core's row
+ * @property {number} op index in model.ops, or NONE
+ * @property {number} access index in model.accesses, or NONE
+ * @property {number} output index in model.outputs, or NONE
+ * @property {number} arrow index in model.arrows, or NONE
+ * @property {boolean} onName in the column of names
  */
 
 /** @typedef {{arrow: number, points: number[]}} DrawnArrow */
@@ -38,7 +51,7 @@ const RIGHT = 14
 /**
  * @param {{model: Model, rows: Rows, view: import("./scale.js").View, squeeze: import("./squeeze.js").Squeeze,
  *   width: number, height: number, scroll?: number, cursor?: number | null,
- *   hover?: import("./hit.js").Hit | null, selected?: Lane | null, openOp?: number}} what
+ *   hover?: Hit | null, selected?: Lane | null, openOp?: number}} what
  * @returns {Scene}
  */
 export function sceneOf({ model, rows, view, squeeze, width, height, scroll = 0, ...state }) {

@@ -1,13 +1,13 @@
 // tell.js says in words what is under the pointer or at the cursor: the tooltip's text and what a
 // screen reader hears.
 
-import { upTo } from "../trace/columns.js"
-import { describe, duration, laneName, moment, objectName, placeName, sentence } from "../trace/describe.js"
+import { listBelow, upTo } from "../trace/columns.js"
+import { actText, describe, duration, laneName, moment, objectName, placeName, sentence } from "../trace/describe.js"
 import { ARROW, NONE, STATE, unpack } from "../trace/model.js"
 import { placeAt, runningUntil, spanAt } from "../trace/query.js"
 
 /** @typedef {import("../trace/model.js").Model} Model */
-/** @typedef {import("./hit.js").Hit} Hit */
+/** @typedef {import("./scene.js").Hit} Hit */
 
 /**
  * @typedef {object} Told
@@ -16,14 +16,18 @@ import { placeAt, runningUntil, spanAt } from "../trace/query.js"
  * @property {string[]} lines
  */
 
-/** @param {Model} model @param {Hit} hit @returns {Told | null} */
-export function tell(model, hit) {
+/** @param {Model} model @param {Hit} hit @param {number} [openOp] the operation whose inside is shown @returns {Told | null} */
+export function tell(model, hit, openOp = NONE) {
   if (hit.onName) return tellRow(model, hit)
   if (hit.output !== NONE) return tellOutput(model, hit.output)
   if (hit.access !== NONE) return tellAccess(model, hit)
   if (hit.span && hit.row.lane) {
-    const told = tellSpan(model, hit.span)
-    if (hit.op !== NONE) told.lines.unshift(opText(model, hit.op))
+    const told = tellSpan(model, hit.span, hit.time)
+    if (hit.op !== NONE) {
+      told.lines.unshift(opText(model, hit.op))
+      if (hit.op === openOp) told.lines.push(...insideOf(model, hit.op, hit.row.lane))
+      else told.lines.push("a click shows its inside")
+    }
     if (hit.arrow !== NONE) told.lines.push(arrowText(model, hit.arrow))
     return told
   }
@@ -31,9 +35,9 @@ export function tell(model, hit) {
   return hit.span ? tellOwner(model, hit) : null
 }
 
-/** @param {Model} model @param {import("../trace/query.js").Span} at @returns {Told} */
-function tellSpan(model, at) {
-  const { lane, state, where, long, why, woken } = describe(model, at)
+/** @param {Model} model @param {import("../trace/query.js").Span} at @param {number} t @returns {Told} */
+function tellSpan(model, at, t) {
+  const { lane, state, where, long, why, woken } = describe(model, at, Math.min(Math.max(t, at.start), at.end))
   return {
     title: `${lane} ${state}`,
     color: at.lane.index,
@@ -115,8 +119,27 @@ function opText(model, op) {
   return `in ${words[ops.name[op]]}${object ? ` of ${object}` : ""}, ${duration(end - ops.time[op])} in all`
 }
 
+const mostInside = 8
+
+/** What a call does to locks and queues on its way. @param {Model} model @param {number} op @param {import("../trace/model.js").Lane} lane */
+function insideOf(model, op, lane) {
+  const { acts, ops } = model
+  /** @type {string[]} */
+  const lines = []
+  for (let i = listBelow(acts.time, lane.acts, ops.time[op]); i < lane.acts.length; i++) {
+    const act = lane.acts.values[i]
+    if (acts.op[act] !== op + 1) {
+      if (acts.time[act] > ops.time[op]) break
+      continue
+    }
+    if (lines.length === mostInside) return [...lines, "…"]
+    lines.push(`${moment(acts.time[act])}: ${actText(model, act)}`)
+  }
+  return lines
+}
+
 /** @param {Model} model @param {number} arrow */
-export function arrowText(model, arrow) {
+function arrowText(model, arrow) {
   const { arrows, words } = model
   const from = laneName(model, arrows.from[arrow])
   const to = laneName(model, arrows.lane[arrow])
@@ -132,7 +155,7 @@ export function arrowText(model, arrow) {
 export function tellMoment(model, t, lane) {
   const at = lane && spanAt(model, lane, t)
   if (lane && !at) return `${moment(t)}: ${laneName(model, lane.index)} has not started.`
-  if (at) return `${moment(t)}: ${sentence(model, at)}`
+  if (at) return `${moment(t)}: ${sentence(model, at, t)}`
   const running = model.lanes.filter((other) => spanAt(model, other, t)?.state === STATE.running)
   return `${moment(t)}: ${running.length ? `${running.map(({ name }) => name).join(", ")} running` : "nothing runs"}.`
 }

@@ -82,7 +82,7 @@ export class Timeline {
     this.least = 0
     this.frame = 0
     this.telling = false // whether the next picture comes with a tip for the selected lane
-    /** @type {import("./hit.js").Hit | null} */
+    /** @type {import("./scene.js").Hit | null} */
     this.hover = null
     this.tableKey = "" // what the table shows
     this.rowsKey = /** @type {unknown[]} */ ([]) // what the rows were made of
@@ -238,9 +238,9 @@ export class Timeline {
     this.goToLine(lane)
   }
 
-  /** @param {import("./hit.js").Hit | null} hit @param {number} [x] @param {number} [y] */
+  /** @param {import("./scene.js").Hit | null} hit @param {number} [x] @param {number} [y] */
   point(hit, x = 0, y = 0) {
-    const told = hit && tell(this.state.model, hit)
+    const told = hit && tell(this.state.model, hit, this.state.openOp)
     if (told) this.tip.show(told, x, y + this.parts.port.offsetTop)
     else this.tip.hide()
     this.parts.port.classList.toggle("timeline-pointing", Boolean(hit?.onName && hit.row.group))

@@ -242,7 +242,7 @@ test("the table says what the picture shows", () => {
   const model = build("tasks")
   const { spans, more } = spansIn(model, 0, 12000)
   assert.equal(more, false)
-  assert.deepEqual(cells(model, spans[0]), ["MainThread", "0", "12.4 µs", "runs", "line 1", ""])
+  assert.deepEqual(cells(model, spans[0]), ["MainThread", "0", "12.4 µs", "runs", "line 20", ""])
   const waits = spans
     .map((at) => cells(model, at))
     .find(([lane, , , state]) => lane === "second" && state.startsWith("waits for lock"))

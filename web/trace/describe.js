@@ -1,8 +1,8 @@
 // describe.js says in words what a trace shows: times, states, why a lane waits and who woke it.
 
 import { EV } from "./events.js"
-import { ENDING, MACHINE, NONE, STATE, unpack } from "./model.js"
-import { objectAt, ownerAt, placeAt, span, stateAt } from "./query.js"
+import { MACHINE, NONE, STATE, unpack } from "./model.js"
+import { objectAt, ownerAt, placeAt, span } from "./query.js"
 
 /** @typedef {import("./model.js").Model} Model */
 /** @typedef {import("./model.js").Lane} Lane */
@@ -14,17 +14,6 @@ const UNITS = [
   { unit: "µs", ns: 1e3 },
   { unit: "ns", ns: 1 },
 ]
-
-/** What a state is called, by STATE. */
-export const stateNames = Object.freeze([
-  "starting",
-  "ready",
-  "ready, waits for the GIL",
-  "running",
-  "sleeping",
-  "blocked",
-  "done",
-])
 
 /** A duration in about three digits: 850 ns, 12.3 µs, 1.5 s. @param {number} ns */
 export function duration(ns) {
@@ -96,29 +85,29 @@ export function waitLabel(model, change) {
  * @property {string} woken who ended it, or ""
  */
 
-/** @param {Model} model @param {Span} at @returns {Description} */
-export function describe(model, at) {
+/** @param {Model} model @param {Span} at @param {number} [t] the moment in it that matters @returns {Description} */
+export function describe(model, at, t = at.start) {
   return {
     lane: laneName(model, at.lane.index),
     state: stateText(model, at),
-    where: placeName(model, spanPlace(model, at)),
+    where: placeName(model, spanPlace(model, at, t)),
     long: at.state === STATE.done ? "" : duration(at.end - at.start),
-    why: whyText(model, at),
+    why: whyText(model, at, t),
     woken: wokenText(model, at),
   }
 }
 
-/** The same as one sentence. @param {Model} model @param {Span} at */
-export function sentence(model, at) {
-  const { lane, state, where, long, why, woken } = describe(model, at)
+/** The same as one sentence. @param {Model} model @param {Span} at @param {number} [t] */
+export function sentence(model, at, t) {
+  const { lane, state, where, long, why, woken } = describe(model, at, t)
   const parts = [`${lane} ${state}`, where && `at ${where}`, long && `for ${long}`].filter(Boolean).join(" ")
   return [parts, why, woken].filter(Boolean).join(", ") + "."
 }
 
-/** Where a span is, or for a running one where it begins. @param {Model} model @param {Span} at */
-export function spanPlace(model, at) {
+/** Where a span is at a moment in it. @param {Model} model @param {Span} at @param {number} t */
+function spanPlace(model, at, t) {
   const own = unpack(model.changes.place[at.change])
-  return own.line > 0 ? own : placeAt(model, at.lane, at.start)
+  return own.line > 0 && at.state !== STATE.running ? own : placeAt(model, at.lane, t)
 }
 
 /** @param {Model} model @param {Span} at */
@@ -148,40 +137,32 @@ function stateText(model, { lane, state, change }) {
   }
 }
 
-/** @param {Model} model @param {Span} at */
-function whyText(model, at) {
+/** @param {Model} model @param {Span} at @param {number} t */
+function whyText(model, at, t) {
   const { changes } = model
   switch (at.state) {
     case STATE.wantsGil: {
-      const holder = ownerAt(model.processes[at.lane.process].gil, at.start)
-      return holder === NONE || holder === at.lane.index ? "" : `held by ${heldBy(model, holder, at.start)}`
+      const holder = ownerAt(model.processes[at.lane.process].gil, t)
+      return holder === NONE || holder === at.lane.index ? "" : `held by ${heldBy(model, holder, t)}`
     }
     case STATE.ready: {
       const loop = model.lanes[at.lane.loop]
       if (!loop) return ""
-      const busy = model.lanes.find(
-        (other) => other.loop === loop.index && other !== at.lane && isStepping(model, other, at.start)
-      )
-      return busy ? `while ${heldBy(model, busy.index, at.start)} has it` : ""
+      const turn = ownerAt(loop.turns, t)
+      return turn === NONE || turn === at.lane.index ? "" : `while ${heldBy(model, turn, t)} has it`
     }
     case STATE.sleeping:
       return blocksLoop(model, at) || (changes.until[at.change] ? `until ${moment(changes.until[at.change])}` : "")
     case STATE.blocked: {
       const object = model.objects[changes.what[at.change]]
-      const { owner } = object ? objectAt(model, object, at.start) : { owner: NONE }
-      const held = owner !== NONE ? `held by ${heldBy(model, owner, at.start)}` : ""
+      const { owner } = object ? objectAt(model, object, t) : { owner: NONE }
+      const held = owner !== NONE ? `held by ${heldBy(model, owner, t)}` : ""
       const until = changes.until[at.change] ? `at most until ${moment(changes.until[at.change])}` : ""
       return [held, until, blocksLoop(model, at)].filter(Boolean).join(", ")
     }
     default:
       return ""
   }
-}
-
-/** @param {Model} model @param {Lane} lane @param {number} t */
-function isStepping(model, lane, t) {
-  const state = stateAt(model, lane, t)
-  return state === STATE.running
 }
 
 /** @param {Model} model @param {Span} at */
@@ -209,9 +190,6 @@ function wokenText(model, at) {
   if (how === "exit") return `woken by the end of ${laneName(model, from)}`
   return `woken by ${laneName(model, from)}${how ? `: ${how}` : ""}`
 }
-
-/** How a lane ended. @param {Lane} lane */
-export const endingName = (lane) => ENDING[lane.how] ?? ""
 
 /** What one act is called. @param {Model} model @param {number} act */
 export function actText(model, act) {

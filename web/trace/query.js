@@ -148,15 +148,14 @@ export function arrowFrom(model, lane, t, direction) {
   return lane.in.get(listUpTo(arrows.to, lane.in, t) - 1)
 }
 
-/** How many lanes of each kind there are, and what the run took. @param {Model} model */
-export function summary(model) {
-  const threads = model.lanes.filter(({ kind }) => kind === "thread").length
-  return {
-    processes: model.processes.length,
-    threads,
-    tasks: model.lanes.length - threads,
-    end: model.end,
-    kind: model.kind,
-    cut: model.cut,
+/** The first output at or after a time. @param {Model} model @param {number} t */
+export function firstOutput({ outputs }, t) {
+  let low = 0
+  let high = outputs.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if (outputs[middle].time < t) low = middle + 1
+    else high = middle
   }
+  return low
 }

@@ -4,6 +4,7 @@
 import { listUpTo } from "../../trace/columns.js"
 import { EV } from "../../trace/events.js"
 import { NONE } from "../../trace/model.js"
+import { firstOutput } from "../../trace/query.js"
 import { barTop } from "../scene.js"
 
 /** @typedef {import("../surface.js").Surface} Surface */
@@ -37,18 +38,6 @@ function outputs(surface, scene) {
     surface.polygon([x, y - 7, x + 7, y - 4.5, x, y - 2], { fill })
     taken.set(row, x + apart)
   }
-}
-
-/** The first output at or after a time. @param {import("../scene.js").Model} model @param {number} t */
-export function firstOutput({ outputs }, t) {
-  let low = 0
-  let high = outputs.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if (outputs[middle].time < t) low = middle + 1
-    else high = middle
-  }
-  return low
 }
 
 /** @param {Surface} surface @param {Scene} scene @param {import("../scene.js").Lane} lane @param {number} y */
