@@ -48,6 +48,7 @@ export class Editor {
       bracketMatching(),
       new LanguageSupport(pythonLanguage),
       theme,
+      EditorView.domEventHandlers({ beforeinput: replaceSelection }),
       keymap.of([
         { key: "Shift-Enter", run },
         { key: "Mod-Enter", run },
@@ -55,7 +56,12 @@ export class Editor {
         ...historyKeymap,
         indentWithTab, // Esc and then Tab leaves the editor
       ]),
-      EditorView.contentAttributes.of({ "aria-label": label, autocapitalize: "off", spellcheck: "false" }),
+      EditorView.contentAttributes.of({
+        "aria-label": label,
+        tabindex: "0",
+        autocapitalize: "off",
+        spellcheck: "false",
+      }),
       EditorView.updateListener.of((update) => {
         if (update.docChanged && !this.#silent) onEdit(this.text)
       }),
@@ -110,4 +116,15 @@ export class Editor {
   focus() {
     this.view.focus()
   }
+}
+
+/** Types over a selection. Left to itself, Chromium would keep the look of what was selected in a
+ * style attribute, which CodeMirror would take away again and the style policy complains about.
+ * @param {InputEvent} event @param {EditorView} view */
+function replaceSelection(event, view) {
+  const plain = event.inputType === "insertText" && event.data && !view.composing
+  if (!plain || view.state.selection.main.empty) return false
+  event.preventDefault()
+  view.dispatch(view.state.replaceSelection(event.data ?? ""), { userEvent: "input.type", scrollIntoView: true })
+  return true
 }

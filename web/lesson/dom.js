@@ -37,6 +37,10 @@ const icons = {
   search: "M7 2.5a4.5 4.5 0 1 0 0 9 4.5 4.5 0 0 0 0-9zM10.3 10.3l3.7 3.7",
   left: "M10 3 5 8l5 5",
   right: "M6 3l5 5-5 5",
+  first: "M4 3v10M12 3 7 8l5 5",
+  lineBack: "M13 4 9 8l4 4M3 5h3M3 8h3M3 11h3",
+  lineForward: "M3 4l4 4-4 4M10 5h3M10 8h3M10 11h3",
+  pause: "M5.5 3.5v9M10.5 3.5v9",
 }
 
 /** @param {keyof typeof icons} name */

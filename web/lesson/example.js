@@ -11,6 +11,7 @@ import { allowed } from "./machine.js"
 import { Output } from "./output.js"
 import { Prediction } from "./prediction.js"
 import { assemble } from "./program.js"
+import { Replay } from "./replay.js"
 import { Settings } from "./settings.js"
 import { pack, unpack } from "./share.js"
 import { engine, pageAddress, site } from "./site.js"
@@ -45,7 +46,8 @@ export class Example extends HTMLElement {
   connectedCallback() {
     if (this.state) return
     this.original = this.querySelector("pre.tt-source > code")
-    this.state = initial({ source: trimEnd(this.original?.textContent ?? ""), options: this.#lessonOptions() })
+    const options = parse(this.dataset.options, {})
+    this.state = initial({ source: trimEnd(this.original?.textContent ?? ""), options })
     this.#build(this.state)
     this.#restore()
     if ("share" in this.dataset) this.#openAddress()
@@ -57,15 +59,6 @@ export class Example extends HTMLElement {
 
   get source() {
     return this.state?.source ?? ""
-  }
-
-  /** The machine that the lesson asks for. @returns {import("./machine.js").Options} */
-  #lessonOptions() {
-    try {
-      return JSON.parse(this.dataset.options || "{}")
-    } catch {
-      return {}
-    }
   }
 
   /** @param {import("./state.js").State} state */
@@ -92,15 +85,22 @@ export class Example extends HTMLElement {
       onLine: (line) => this.goTo(line),
       onAnswer: (line) => this.#answer(line),
     })
+    this.replay = new Replay({
+      title,
+      filename,
+      onLine: (line) => this.goTo(line),
+      onMoment: (moment) => this.#showMoment(moment),
+    })
     this.status = new Status()
     const host = element("div.editor")
-    const hints = arrangeHints(this, (source) => {
-      this.dispatch({ type: "edit", source })
+    const hints = arrangeHints(this, (source, options) => {
+      this.dispatch({ type: "restore", source, options: { ...this.state?.options, ...parse(options, {}) } })
       this.editor?.focus()
     })
     const panes = {
-      code: element("section.pane.pane-code", { "aria-label": "Code" }, this.#preludeNote(), host),
-      output: element("section.pane.pane-output", { "aria-label": "Output" }, this.output.element),
+      code: element("div.pane.pane-code", {}, this.#preludeNote(), host),
+      output: element("div.pane.pane-output", {}, this.output.element),
+      timeline: element("div.pane.pane-timeline", {}, this.replay.element),
     }
     this.workbench = new Workbench(this, panes)
     this.card = element(
@@ -133,12 +133,8 @@ export class Example extends HTMLElement {
 
   /** The examples that run before this one. @returns {Example[]} */
   #prelude() {
-    try {
-      const ids = /** @type {string[]} */ (JSON.parse(this.dataset.prelude || "[]"))
-      return ids.map((id) => document.getElementById(id)).filter((found) => found instanceof Example)
-    } catch {
-      return []
-    }
+    const ids = parse(this.dataset.prelude, /** @type {string[]} */ ([]))
+    return ids.map((id) => document.getElementById(id)).filter((found) => found instanceof Example)
   }
 
   #preludeNote() {
@@ -165,7 +161,7 @@ export class Example extends HTMLElement {
     this.prediction?.render(state)
     this.editor?.setText(state.source)
     this.output?.render(state)
-    this.status?.render(state, 0)
+    this.status?.render(state, state.run && this.replay ? this.replay.words() : [])
     this.workbench?.render(state)
     this.card?.classList.toggle("ran", state.ran !== null)
     this.card?.classList.toggle(
@@ -183,6 +179,7 @@ export class Example extends HTMLElement {
     this.editor?.numberFrom(this.#program.first)
     this.editor?.reveal(null)
     this.output.clear()
+    this.replay?.begin()
     this.dispatch({ type: "load" })
     try {
       const started = await engine()
@@ -191,7 +188,8 @@ export class Example extends HTMLElement {
       running = this
       this.dispatch({ type: "start" })
       const run = await started.run(this.#program.source, this.#runOptions())
-      this.output.flush()
+      this.replay?.end()
+      this.output.attribute((piece) => this.replay?.writer(piece))
       this.dispatch({ type: "end", run })
       this.dispatchEvent(new CustomEvent("tt-ran", { bubbles: true, detail: run }))
     } catch (error) {
@@ -214,6 +212,7 @@ export class Example extends HTMLElement {
       ...machine,
       filename,
       stdin,
+      onTrace: (chunk) => this.replay?.feed(chunk),
       onOutput: (piece) => this.output?.write(piece),
       onTime: (seconds) => this.dispatch({ type: "time", seconds }),
       // Where the lesson gives the input, its end is the end of input.
@@ -251,6 +250,14 @@ export class Example extends HTMLElement {
     owner.workbench?.show("code")
     owner.editor?.goTo(place.line)
     owner.editor?.reveal(place.line)
+  }
+
+  /** Shows where everybody was at a moment, and what had been written.
+   * @param {import("./replay.js").Moment | null} moment */
+  #showMoment(moment) {
+    const { first } = this.#program
+    this.editor?.mark(moment ? moment.marks.map((mark) => ({ ...mark, line: mark.line - first + 1 })) : [])
+    this.output?.grey((piece) => moment !== null && (this.replay?.writtenAt(piece) ?? 0) > moment.time)
   }
 
   /** Copies an address that holds this program, its machine and its schedule. */
@@ -323,3 +330,13 @@ export class Example extends HTMLElement {
 
 /** @param {string} text */
 const trimEnd = (text) => text.replace(/\n+$/, "")
+
+/** What an attribute holds as JSON, or what stands in for it.
+ * @template T @param {string | undefined} json @param {T} otherwise @returns {T} */
+function parse(json, otherwise) {
+  try {
+    return JSON.parse(json ?? "") ?? otherwise
+  } catch {
+    return otherwise
+  }
+}

@@ -4,7 +4,8 @@ import { element } from "./dom.js"
 
 /** Arranges what the lesson holds: every hint waits for the one before it to be opened.
  * @param {HTMLElement} example
- * @param {(source: string) => void} onTry the reader wants the solution in the editor
+ * @param {(source: string, options: string) => void} onTry the reader wants the solution, with its
+ *   machine as JSON, in the editor
  * @returns {HTMLElement | null} the place of hints and solution, if there are any */
 export function arrangeHints(example, onTry) {
   const hints = [...example.querySelectorAll("details.tt-hint, details.tt-solution")]
@@ -21,7 +22,7 @@ export function arrangeHints(example, onTry) {
   return element("div.hints", {}, ...hints)
 }
 
-/** @param {HTMLDetailsElement} details @param {(source: string) => void} onTry */
+/** @param {HTMLDetailsElement} details @param {(source: string, options: string) => void} onTry */
 function offerSolution(details, onTry) {
   for (const code of details.querySelectorAll("code.language-python")) {
     const source = code.textContent ?? ""
@@ -29,7 +30,15 @@ function offerSolution(details, onTry) {
     code
       .closest("pre")
       ?.after(
-        element("p", {}, element("button", { type: "button", onclick: () => onTry(source) }, "Put it into the editor"))
+        element(
+          "p",
+          {},
+          element(
+            "button",
+            { type: "button", onclick: () => onTry(source, details.dataset.options ?? "{}") },
+            "Put it into the editor"
+          )
+        )
       )
   }
 }

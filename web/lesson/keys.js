@@ -1,4 +1,5 @@
 // keys.js is the keyboard of the whole page, and the dialog that lists its keys.
+import { timelineKeys } from "../timeline/timeline.js"
 import { element } from "./dom.js"
 import { stopRunning } from "./example.js"
 import { site } from "./site.js"
@@ -11,16 +12,6 @@ const list = [
   ["/", "search the lessons"],
   ["?", "show this list"],
   ["Page Down, Page Up", "at the end or the beginning of a lesson: the next or previous one"],
-]
-
-const timelineList = [
-  ["W, S", "zoom in and out"],
-  ["A, D", "pan left and right"],
-  ["Ctrl+wheel", "zoom at the pointer"],
-  ["F", "fit the whole run"],
-  [". and ,", "next and previous event"],
-  ["] and [", "follow an arrow forward and back"],
-  ["Home, End", "beginning and end of the run"],
 ]
 
 export class Keys {
@@ -39,7 +30,7 @@ export class Keys {
       element("h2", { id: "keys-title" }, "Keys"),
       table(list),
       element("h3", {}, "On the timeline, while it has the focus"),
-      table(timelineList),
+      table(timelineKeys.map(({ keys, does }) => [keys.join(" "), does])),
       element("label", {}, this.single, " / and ? work as shortcuts")
     )
     this.button = element(

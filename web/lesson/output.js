@@ -64,9 +64,9 @@ export class Output {
     this.#frame ||= requestAnimationFrame(() => this.flush())
   }
 
-  /** Tells who wrote what, from now on. @param {(piece: Piece) => Writer} writer */
+  /** Tells who wrote what, as the trace has it. @param {(piece: Piece) => Writer | undefined} writer */
   attribute(writer) {
-    this.#writer = writer
+    this.#writer = (piece) => writer(piece) ?? byNumber(piece)
     this.#redraw()
   }
 

@@ -26,13 +26,10 @@ export class Settings {
             step: 1,
             "aria-describedby": `${controlId}-help`,
           })
-      control.addEventListener("change", () => {
-        if (control.checkValidity() && control.value !== "") {
-          onChange(change(this.#options, setting.name, String(control.value)))
-        } else {
-          this.render(this.#options) // back to the last value that was one
-        }
+      control.addEventListener("input", () => {
+        if (isValid(control)) onChange(change(this.#options, setting.name, control.value))
       })
+      control.addEventListener("blur", () => this.render(this.#options)) // back to the last value that was one
       this.#controls.set(setting.name, control)
       return element(
         "div.setting",
@@ -50,7 +47,11 @@ export class Settings {
     this.#options = options
     for (const [name, value] of Object.entries(complete(options))) {
       const control = this.#controls.get(name)
-      if (control) control.value = value
+      const typing = control === document.activeElement && control?.matches("input")
+      if (control && !typing) control.value = value
     }
   }
 }
+
+/** @param {HTMLInputElement | HTMLSelectElement} control */
+const isValid = (control) => control.value !== "" && control.checkValidity()

@@ -14,20 +14,20 @@ export class Status {
     this.element = element("div.status", {}, this.words, this.ticking)
   }
 
-  /** @param {import("./state.js").State} state @param {number} threads how many the run had; 0 if unknown */
-  render(state, threads) {
+  /** @param {import("./state.js").State} state @param {string[]} counts threads and the like, in words */
+  render(state, counts) {
     const { phase, time, run, trouble } = state
     this.element.hidden = phase === "idle" && !trouble
     this.element.dataset.kind = trouble || run?.failure ? "trouble" : phase === "done" ? (run?.kind ?? "") : phase
     this.ticking.textContent = phase === "running" && time > 0 ? `${duration(time)} virtual` : ""
-    const said = this.#words(state, threads)
+    const said = this.#words(state, counts)
     if (said === this.#said) return
     this.#said = said
     this.words.textContent = said
   }
 
-  /** @param {import("./state.js").State} state @param {number} threads */
-  #words(state, threads) {
+  /** @param {import("./state.js").State} state @param {string[]} counts */
+  #words(state, counts) {
     switch (state.phase) {
       case "loading":
         return "Starting the engine …"
@@ -40,14 +40,14 @@ export class Status {
       case "idle":
         return state.trouble ?? ""
       case "done":
-        return state.run ? this.#summary(state, state.run, threads) : ""
+        return state.run ? this.#summary(state, state.run, counts) : ""
     }
   }
 
-  /** @param {import("./state.js").State} state @param {import("../engine/client.js").Run} run @param {number} threads */
-  #summary(state, run, threads) {
-    const parts = [ending(run), `${duration(run.virtualSeconds)} virtual`, `${duration(run.realSeconds)} real`]
-    if (threads > 0) parts.push(count(threads, "thread"))
+  /** @param {import("./state.js").State} state @param {import("../engine/client.js").Run} run @param {string[]} counts */
+  #summary(state, run, counts) {
+    const times = [`${duration(run.virtualSeconds)} virtual`, `${duration(run.realSeconds)} real`]
+    const parts = [ending(run), ...times, ...counts]
     parts.push(machineWords(state.ran?.options ?? state.options))
     if (run.failure) parts.push(`this is our fault: ${run.failure}`)
     if (stale(state)) parts.push("edited since")

@@ -16,7 +16,7 @@ import { active, changed } from "./state.js"
 const messages = {
   open: "Open in the full window",
   close: "Back to the page",
-  share: "Copy a link to this program",
+  share: "Share: copy a link to this program",
   reset: "Bring the original back",
 }
 

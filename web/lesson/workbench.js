@@ -75,8 +75,10 @@ export class Workbench {
       const pane = /** @type {HTMLElement} */ (this.panes[name])
       const selected = name === this.shown
       pane.hidden = tabbed && !selected
-      if (tabbed) pane.setAttribute("role", "tabpanel")
-      else pane.removeAttribute("role")
+      for (const [attribute, value] of Object.entries({ role: "tabpanel", "aria-label": titles[name] })) {
+        if (tabbed) pane.setAttribute(attribute, value)
+        else pane.removeAttribute(attribute)
+      }
       this.tabs[i].setAttribute("aria-selected", String(selected))
       this.tabs[i].tabIndex = selected ? 0 : -1
     }

@@ -1,0 +1,168 @@
+// replay.js lets the reader go back and forth in a run: it turns the trace into a model as it
+// comes, draws the timeline, and tells what was where when the cursor moves.
+import { Timeline } from "../timeline/timeline.js"
+import { Builder } from "../trace/build.js"
+import { NONE, STATE } from "../trace/model.js"
+import { eventFrom, lineFrom, placeAt, stateAt } from "../trace/query.js"
+import { element } from "./dom.js"
+import { count, duration } from "./format.js"
+import { Writes } from "./log.js"
+import { Transport } from "./transport.js"
+
+/** @typedef {import("../trace/model.js").Lane} Lane */
+/** @typedef {import("../editor/marks.js").Mark} Mark */
+
+/**
+ * @typedef {object} ReplayOptions
+ * @property {string} title the example's
+ * @property {string} filename the program's, as the trace calls it
+ * @property {(line: number) => void} onLine the reader asked for a line
+ * @property {(moment: Moment | null) => void} onMoment the cursor moved; null when it is gone
+ *
+ * @typedef {object} Moment
+ * @property {number} time in virtual ns
+ * @property {Mark[]} marks where the threads are in the program
+ */
+
+const messages = {
+  cut: (/** @type {number} */ ns) =>
+    `From ${duration(ns / 1e9)} on, lines were not recorded any more: the trace had reached its limit.`,
+  damaged: "The record of this run cannot be read: ",
+}
+
+export class Replay {
+  #builder = new Builder()
+  /** @type {Timeline | null} made when there is something to show */
+  #timeline = null
+  #writes = new Writes(this.#builder.model.outputs)
+
+  /** @param {ReplayOptions} options */
+  constructor(options) {
+    this.options = options
+    this.transport = new Transport(options.title, {
+      step: (by, direction) => this.step(by, direction),
+      rewind: () => this.moveTo(0),
+    })
+    this.note = element("p.note", { hidden: true, role: "status" })
+    this.picture = element("div.picture")
+    this.element = element("div.replay", {}, this.note, this.picture, this.transport.element)
+  }
+
+  get model() {
+    return this.#builder.model
+  }
+
+  get cursor() {
+    return this.#timeline?.cursor ?? null
+  }
+
+  /** How many threads the run had. */
+  get threads() {
+    return this.model.threads.size
+  }
+
+  /** Forgets the last run and gets ready for the next. */
+  begin() {
+    this.transport.pause()
+    this.#builder = new Builder()
+    this.#writes = new Writes(this.model.outputs)
+    this.note.hidden = true
+    this.#timeline?.update({ model: this.model })
+    this.options.onMoment(null)
+  }
+
+  /** @param {Uint8Array} chunk of the trace */
+  feed(chunk) {
+    try {
+      this.#builder.feed(chunk)
+    } catch (error) {
+      this.#say(messages.damaged + (error instanceof Error ? error.message : error))
+      return
+    }
+    this.#timeline ??= new Timeline(this.picture, {
+      model: this.model,
+      label: `Timeline of ${this.options.title}`,
+      onCursor: (time) => this.#moment(time),
+      onLine: ({ file, line }) => this.#isProgram(file) && this.options.onLine(line),
+    })
+    this.#timeline.update()
+  }
+
+  /** All of the trace has come. */
+  end() {
+    const notes = this.model.notes.map(({ text }) => text)
+    if (Number.isFinite(this.model.cut.fine)) notes.push(messages.cut(this.model.cut.fine))
+    if (notes.length > 0) this.#say(notes.join(" "))
+  }
+
+  /** @param {number} time in virtual ns */
+  moveTo(time) {
+    this.#timeline?.update({ cursor: time })
+    this.#moment(time)
+  }
+
+  /** Moves the cursor to the next or previous event or line.
+   * @param {"event" | "line"} by @param {1 | -1} direction
+   * @returns {boolean} whether there was one */
+  step(by, direction) {
+    const from = this.cursor ?? (direction > 0 ? -1 : this.model.end + 1)
+    const time = by === "event" ? eventFrom(this.model, from, direction) : lineFrom(this.model, from, direction)
+    if (time === null) return false
+    this.moveTo(time)
+    return true
+  }
+
+  /** Who wrote a piece of output: a task where there are any, else a thread.
+   * @param {import("./log.js").Piece} piece */
+  writer(piece) {
+    const write = this.#writes.find(piece)
+    const lane = write && write.lane !== NONE ? this.model.lanes[write.lane] : this.model.threads.get(piece.thread)
+    return lane
+      ? { name: lane.name, color: lane.color }
+      : { name: `thread ${piece.thread}`, color: this.model.colorOfThread(piece.thread) }
+  }
+
+  /** When a piece of output was written, in virtual ns. @param {import("./log.js").Piece} piece */
+  writtenAt(piece) {
+    return this.#writes.find(piece)?.time ?? 0
+  }
+
+  /** What the timeline shows, in words for a status line. */
+  words() {
+    const tasks = this.model.tasks.size
+    const words = [count(this.threads, "thread")]
+    if (this.model.processes.length > 1) words.unshift(`${this.model.processes.length} processes`)
+    if (tasks > 0) words.push(count(tasks, "task"))
+    return words
+  }
+
+  /** @param {number | null} time */
+  #moment(time) {
+    this.options.onMoment(time === null ? null : { time, marks: this.#marks(time) })
+  }
+
+  /** Where everybody is who is neither done nor not yet begun.
+   * @param {number} time @returns {Mark[]} */
+  #marks(time) {
+    const marks = []
+    for (const lane of this.model.lanes) {
+      const state = stateAt(this.model, lane, time)
+      if (lane.start > time || state === STATE.starting || state === STATE.done) continue
+      const { file, line } = placeAt(this.model, lane, time)
+      if (line > 0 && this.#isProgram(file)) marks.push({ line, lane: lane.color, name: lane.name })
+    }
+    return marks
+  }
+
+  /** @param {number} file */
+  #isProgram(file) {
+    const name = this.model.files[file] ?? ""
+    return name === this.options.filename || name.endsWith(`/${this.options.filename}`)
+  }
+
+  /** @param {string} text */
+  #say(text) {
+    this.note.textContent = text
+    this.note.hidden = false
+  }
+}
