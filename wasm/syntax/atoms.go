@@ -141,7 +141,7 @@ func (p *parser) parentheses() Expr {
 		return x
 	}
 	p.checkDoubleStarInGroup()
-	x := p.starNamedExpression()
+	x := p.firstElement()
 	switch k := p.peek(); {
 	case k == tokComma:
 		elts := p.elements(x, tokRParen)
@@ -156,6 +156,17 @@ func (p *parser) parentheses() Expr {
 	p.checkStarInGroup(x)
 	p.expect(tokRParen)
 	return x
+}
+
+// firstElement parses the first element of a display.
+func (p *parser) firstElement() Expr {
+	if p.peek() != tokStar {
+		return p.namedExpression()
+	}
+	start := p.start()
+	p.next()
+	value := p.unpackedOperand(precBitOr)
+	return &Starred{Span: p.from(start), Value: value}
 }
 
 // elements parses the elements of a display after the first one, up to the
@@ -182,7 +193,7 @@ func (p *parser) listDisplay() Expr {
 	if p.accept(tokRBrack) {
 		return &List{Span: p.from(start)}
 	}
-	x := p.starNamedExpression()
+	x := p.firstElement()
 	if p.beginsFor() {
 		p.checkUnpackInComprehension(x)
 		g := p.comprehensions()
@@ -207,7 +218,7 @@ func (p *parser) braces() Expr {
 		return p.dict(start, nil)
 	}
 	walrus := p.peek() == tokStar || p.peekAt(1) == tokColonEqual
-	x := p.starNamedExpression()
+	x := p.firstElement()
 	if p.peek() == tokColon && !walrus {
 		return p.dict(start, x)
 	}
@@ -248,10 +259,7 @@ func (p *parser) dict(start Span, key Expr) Expr {
 			break
 		}
 		if key = nil; p.peek() != tokDoubleStar {
-			key = p.conditional()
-			if p.peek() != tokColon {
-				p.failDictKey(key)
-			}
+			key = p.laterKey()
 		}
 	}
 	p.expect(tokRBrace)
@@ -324,7 +332,7 @@ func (p *parser) arguments(open *Span) (args []Expr, keywords []*Keyword) {
 // expression.
 func (p *parser) unpackedArgument(start Span) Expr {
 	p.next()
-	value := p.unpackedOperand()
+	value := p.unpackedOperand(precNone)
 	x := &Starred{Span: p.from(start), Value: value}
 	p.checkUnpackedArgument(start)
 	if p.beginsFor() {

@@ -2,11 +2,18 @@
 
 package syntax
 
-// unpackedOperand parses what is unpacked behind a star.
-func (p *parser) unpackedOperand() Expr {
+// unpackedOperand parses what is unpacked behind a star: an operation that
+// binds as tightly as least, or any expression.
+func (p *parser) unpackedOperand(least uint8) Expr {
 	first := p.pos
 	var x Expr
-	fault := p.attempt(func() { x = p.expression() })
+	fault := p.attempt(func() {
+		if least == precNone {
+			x = p.expression()
+		} else {
+			x = p.binary(least)
+		}
+	})
 	if isGeneric(fault) && !p.quiet {
 		failed := p.pos
 		p.pos = first

@@ -170,16 +170,16 @@ func (p *parser) checkComparison(first int) {
 	if !p.quietly(func() { left = p.binary(precBitOr) }) || p.peek() != tokEqual {
 		return
 	}
+	switch head.(type) {
+	case *List, *Tuple, *GeneratorExp:
+		return
+	}
 	p.next()
 	if !p.prefix(func() { right = p.binary(precBitOr) }) || p.peek() == tokEqual || p.peek() == tokColonEqual {
 		return
 	}
 	if single {
 		p.failSpan("invalid syntax. Maybe you meant '==' or ':=' instead of '='?", join(left.Pos(), right.Pos()))
-	}
-	switch head.(type) {
-	case *List, *Tuple, *GeneratorExp:
-		return
 	}
 	p.failSpan("cannot assign to "+describe(left)+" here. Maybe you meant '==' instead of '='?", left.Pos())
 }
@@ -250,6 +250,29 @@ func (p *parser) failUnpackedDict(start Span) {
 		p.failSpan("dict unpacking cannot be used in dict comprehension", start)
 	}
 	p.failUnexpected()
+}
+
+// laterKey parses a key that is not a dict's first, up to its colon. Missing
+// commas and else are not looked for in it.
+func (p *parser) laterKey() Expr {
+	first := p.pos
+	var key Expr
+	fault := p.attempt(func() { key = p.conditional() })
+	if fault != nil && !p.quiet {
+		failed := p.pos
+		p.pos = first
+		ok := p.prefix(func() { key = p.conditional() })
+		if !ok || p.peek() == tokColon || !isGeneric(fault) && p.peek() != tokIf {
+			p.pos = failed
+			panic(fault)
+		}
+	} else if fault != nil {
+		panic(fault)
+	}
+	if p.peek() != tokColon {
+		p.failDictKey(key)
+	}
+	return key
 }
 
 // failDictKey fails because no colon follows a key.

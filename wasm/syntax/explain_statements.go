@@ -29,6 +29,27 @@ func (p *parser) orForced(next string, parse func()) {
 	}
 }
 
+// asFarAs calls parse for targets. If they cannot be parsed because of an
+// operator's operand, the error is at the operator, which no target has.
+func (p *parser) asFarAs(parse func()) {
+	first := p.pos
+	fault := p.attempt(parse)
+	if isGeneric(fault) && !p.quiet {
+		failed := p.pos
+		p.pos = first
+		p.prefix(parse)
+		k := p.peek()
+		if precedences[k] == precNone && k != tokDoubleStar && k != tokTilde {
+			p.pos = failed
+		}
+		p.furthest = 0
+		p.failUnexpected()
+	}
+	if fault != nil {
+		panic(fault)
+	}
+}
+
 // failNoBlock fails because no indented line follows a statement's colon.
 func (p *parser) failNoBlock(what string, start Span) {
 	panic(p.errorHere("IndentationError",

@@ -145,7 +145,7 @@ func digitValue(c byte) int {
 // with a warning.
 func (s *scanner) endNumber(start, end int, what string) {
 	s.pos = end
-	if end < len(s.text) && isNameStart(s.text[end]) {
+	if end < len(s.text) && nameChars[s.text[end]] != 0 {
 		switch {
 		case followsNumber(s.text[end:]):
 			s.warn("invalid " + what + " literal")

@@ -216,7 +216,8 @@ func (p *parser) annotation(start Span, first int, target Expr) Stmt {
 func (p *parser) deleteTargets() []Expr {
 	var targets []Expr
 	for {
-		x := p.starExpression()
+		var x Expr
+		p.asFarAs(func() { x = p.starExpression() })
 		targets = append(targets, x)
 		if !p.accept(tokComma) || p.endsStatement() {
 			break

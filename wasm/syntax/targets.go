@@ -85,7 +85,8 @@ func (p *parser) checkTarget(x Expr, use targetUse) {
 
 // forTarget parses the targets between for and in.
 func (p *parser) forTarget() Expr {
-	x := p.forTargets()
+	var x Expr
+	p.asFarAs(func() { x = p.forTargets() })
 	p.bindForTargets(x)
 	return x
 }
