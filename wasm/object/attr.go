@@ -412,3 +412,29 @@ func (t *Thread) GetAttrOr(v Value, name string, def Value) Value {
 	}
 	return r
 }
+
+// IsData reports whether a value found on a type is a data descriptor.
+func IsData(a Value) bool { return isData(a) }
+
+// HasDict reports whether v can have attributes of its own.
+func HasDict(v Value) bool { return attrsField(v) != nil }
+
+// OrdinaryGetattr reports whether objects of the type find attributes as
+// object does, with no __getattribute__ or __getattr__ of its own.
+func (t *Type) OrdinaryGetattr() bool {
+	return t.Special(SpGetattribute) == objectGetattribute && t.Special(SpGetattr).O == nil && t.layout != TypeType.layout
+}
+
+// OrdinarySetattr reports whether attributes are set as object does it.
+func (t *Type) OrdinarySetattr() bool {
+	return t.Special(SpSetattr) == objectSetattr && t.layout != TypeType.layout
+}
+
+// SetExceptionAttr sets an attribute of an exception that is not made by its __init__.
+func SetExceptionAttr(e *Exception, name string, v Value) {
+	if e.Attrs == nil {
+		e.Attrs = NewDict()
+	}
+	e.Attrs.entries = append(e.Attrs.entries, entry{key: Of(Intern(name)), val: v})
+	e.Attrs.used++
+}

@@ -1,6 +1,266 @@
 package object
 
-// This file defines property, staticmethod, classmethod and super.
+// This file defines property, staticmethod, classmethod, super and the
+// descriptors of builtin attributes.
+
+// A Super is what super(type, obj) makes: attributes as if the classes up to
+// Class were not there.
+type Super struct {
+	Head
+	Class *Type
+	Obj   Value // unset: unbound
+	Start *Type // the type whose MRO is searched
+}
 
 func defineDescriptors() {
+	PropertyType.Define(
+		Def{"static __new__(cls, fget=None, fset=None, fdel=None, doc=None)", propertyNew},
+		Def{"keep getter(self, fget, /)", func(t *Thread, a []Value) (Value, error) {
+			return copyProperty(t, a[0], func(p *Property) { p.Get = a[1] })
+		}},
+		Def{"keep setter(self, fset, /)", func(t *Thread, a []Value) (Value, error) {
+			return copyProperty(t, a[0], func(p *Property) { p.Set = a[1] })
+		}},
+		Def{"keep deleter(self, fdel, /)", func(t *Thread, a []Value) (Value, error) {
+			return copyProperty(t, a[0], func(p *Property) { p.Del = a[1] })
+		}},
+		Def{"keep __get__(self, instance, owner=None, /)", func(t *Thread, a []Value) (Value, error) {
+			if a[1].IsNone() {
+				return a[0], nil
+			}
+			return t.Bind(a[0], a[1], a[1].O.Type)
+		}},
+		Def{"keep __set__(self, instance, value, /)", func(t *Thread, a []Value) (Value, error) {
+			return None, t.setDescriptor(a[0], a[1], Intern(""), a[2])
+		}},
+		Def{"keep __delete__(self, instance, /)", func(t *Thread, a []Value) (Value, error) {
+			return None, t.setDescriptor(a[0], a[1], Intern(""), Value{})
+		}},
+		Def{"keep __set_name__(self, owner, name, /)", func(_ *Thread, a []Value) (Value, error) {
+			if p := Ptr[Property](a[0]); p.Name.O == nil {
+				p.Name = a[2]
+			}
+			return None, nil
+		}},
+	).Getters(
+		Getter{"fget", func(_ *Thread, v Value) (Value, error) { return orNone(Ptr[Property](v).Get), nil }, nil},
+		Getter{"fset", func(_ *Thread, v Value) (Value, error) { return orNone(Ptr[Property](v).Set), nil }, nil},
+		Getter{"fdel", func(_ *Thread, v Value) (Value, error) { return orNone(Ptr[Property](v).Del), nil }, nil},
+		Getter{"__name__", func(_ *Thread, v Value) (Value, error) {
+			if n := Ptr[Property](v).Name; n.O != nil {
+				return n, nil
+			}
+			return Value{}, attributeError(v, "__name__")
+		}, func(_ *Thread, v, x Value) error { Ptr[Property](v).Name = x; return nil }},
+		Getter{"__doc__", func(_ *Thread, v Value) (Value, error) {
+			p := Ptr[Property](v)
+			if p.Doc.O != nil && !p.Doc.IsNone() {
+				return p.Doc, nil
+			}
+			if f := AsFunctionOrNil(p.Get); f != nil {
+				return f.Doc, nil
+			}
+			return None, nil
+		}, func(_ *Thread, v, x Value) error { Ptr[Property](v).Doc = x; return nil }},
+		Getter{"__isabstractmethod__", func(t *Thread, v Value) (Value, error) {
+			p := Ptr[Property](v)
+			for _, f := range []Value{p.Get, p.Set, p.Del} {
+				if f.O != nil && !f.IsNone() && t.GetAttrOr(f, "__isabstractmethod__", False) == True {
+					return True, nil
+				}
+			}
+			return False, nil
+		}, nil},
+	)
+	PropertyType.Subclassable = true
+	wrapper := func(k *Type, make func(f Value) Value, inner func(v Value) Value) {
+		k.Subclassable = true
+		k.Define(
+			Def{"static __new__(cls, function, /)", func(t *Thread, a []Value) (Value, error) {
+				v := make(a[1])
+				v.O.Type = AsType(a[0])
+				copyWrapped(t, v, a[1])
+				return v, nil
+			}},
+			Def{"keep __get__(self, instance, owner=None, /)", func(t *Thread, a []Value) (Value, error) {
+				owner := AsType(a[2])
+				if owner == nil {
+					owner = a[1].O.Type
+				}
+				return t.Bind(a[0], a[1], owner)
+			}},
+			Def{"keep __repr__(self, /)", func(t *Thread, a []Value) (Value, error) {
+				base := t.Top
+				r, err := t.Repr(inner(a[0]))
+				f := &wrapRepr{before: "<" + k.Name + "(", after: ")>"}
+				if err == Pending {
+					return t.After(base, f)
+				}
+				return f.Resume(t, r, err)
+			}},
+		).Getters(
+			Getter{"__func__", func(_ *Thread, v Value) (Value, error) { return inner(v), nil }, nil},
+			Getter{"__wrapped__", func(_ *Thread, v Value) (Value, error) { return inner(v), nil }, nil},
+			Getter{"__isabstractmethod__", func(t *Thread, v Value) (Value, error) {
+				return t.GetAttrOr(inner(v), "__isabstractmethod__", False), nil
+			}, nil},
+		)
+	}
+	wrapper(StaticMethodType, func(f Value) Value { return Of(&StaticMethod{Func: f}) }, func(v Value) Value { return Ptr[StaticMethod](v).Func })
+	wrapper(ClassMethodType, func(f Value) Value { return Of(&ClassMethod{Func: f}) }, func(v Value) Value { return Ptr[ClassMethod](v).Func })
+	StaticMethodType.Define(Def{"keep __call__(self, /, *args, **kwargs)", func(t *Thread, a []Value) (Value, error) {
+		args, names := SpreadArgs(AsTuple(a[1]), AsDict(a[2]))
+		return t.Call(Ptr[StaticMethod](a[0]).Func, args, names)
+	}})
+	for _, k := range []*Type{GetSetType, MemberType} {
+		k.Define(
+			Def{"__get__(self, instance, owner=None, /)", func(t *Thread, a []Value) (Value, error) {
+				if a[1].IsNone() {
+					return a[0], nil
+				}
+				return t.Bind(a[0], a[1], a[1].O.Type)
+			}},
+			Def{"__set__(self, instance, value, /)", func(t *Thread, a []Value) (Value, error) {
+				return None, t.setDescriptor(a[0], a[1], Intern(descriptorName(a[0])), a[2])
+			}},
+			Def{"__repr__(self, /)", func(_ *Thread, a []Value) (Value, error) {
+				if a[0].O.Type == GetSetType {
+					g := Ptr[GetSet](a[0])
+					return NewStr("<attribute '" + g.Name + "' of '" + g.Owner.Name + "' objects>"), nil
+				}
+				m := Ptr[Member](a[0])
+				return NewStr("<member '" + m.Name + "' of '" + m.Owner.Name + "' objects>"), nil
+			}},
+		).Getters(
+			Getter{"__name__", func(_ *Thread, v Value) (Value, error) { return NewStr(descriptorName(v)), nil }, nil},
+			Getter{"__objclass__", func(_ *Thread, v Value) (Value, error) {
+				if v.O.Type == GetSetType {
+					return Of(Ptr[GetSet](v).Owner), nil
+				}
+				return Of(Ptr[Member](v).Owner), nil
+			}, nil},
+		)
+	}
+	SuperType.Define(
+		Def{"static __new__(cls, type=?, object_or_type=?, /)", superNew},
+		Def{"keep __getattribute__(self, name, /)", superGetattr},
+		Def{"keep __repr__(self, /)", func(_ *Thread, a []Value) (Value, error) {
+			s := Ptr[Super](a[0])
+			if s.Obj.O == nil {
+				return NewStr("<super: <class '" + s.Class.Name + "'>, NULL>"), nil
+			}
+			return NewStr("<super: <class '" + s.Class.Name + "'>, <" + s.Start.Name + " object>>"), nil
+		}},
+	)
+}
+
+func descriptorName(v Value) string {
+	if v.O.Type == GetSetType {
+		return Ptr[GetSet](v).Name
+	}
+	return Ptr[Member](v).Name
+}
+
+func orNone(v Value) Value {
+	if v.O == nil {
+		return None
+	}
+	return v
+}
+
+// AsFunctionOrNil is AsFunction for a value that may be unset.
+func AsFunctionOrNil(v Value) *Function {
+	if v.O == nil {
+		return nil
+	}
+	return AsFunction(v)
+}
+
+// wrapRepr puts text around a repr.
+type wrapRepr struct{ before, after string }
+
+func (f *wrapRepr) Resume(_ *Thread, in Value, err error) (Value, error) {
+	if err != nil {
+		return Value{}, err
+	}
+	return NewStr(f.before + AsStr(in).S + f.after), nil
+}
+
+// copyWrapped gives a staticmethod or classmethod the name and documentation of its function.
+func copyWrapped(t *Thread, v, f Value) {
+	d := MakeAttrs(v)
+	for _, name := range []string{"__module__", "__name__", "__qualname__", "__doc__"} {
+		if x := t.GetAttrOr(f, name, Value{}); x.O != nil {
+			d.SetStr(t, name, x)
+		}
+	}
+}
+
+func propertyNew(_ *Thread, a []Value) (Value, error) {
+	return Of(&Property{Head: Head{Type: AsType(a[0])}, Get: a[1], Set: a[2], Del: a[3], Doc: a[4]}), nil
+}
+
+func copyProperty(_ *Thread, v Value, change func(*Property)) (Value, error) {
+	p := *Ptr[Property](v)
+	p.ID = 0
+	change(&p)
+	return Of(&p), nil
+}
+
+func superNew(t *Thread, a []Value) (Value, error) {
+	if a[1].O == nil {
+		return Value{}, Raise(RuntimeError, "super(): no arguments")
+	}
+	k := AsType(a[1])
+	if k == nil {
+		return Value{}, Errorf(TypeError, "super() argument 1 must be a type, not %s", a[1].O.Type.Name)
+	}
+	s := &Super{Head: Head{Type: AsType(a[0])}, Class: k}
+	if a[2].O == nil || a[2].IsNone() {
+		return Of(s), nil
+	}
+	s.Obj = a[2]
+	switch c := AsType(a[2]); {
+	case c != nil && c.IsSubtype(k):
+		s.Start = c
+	case IsInstanceOf(a[2], k):
+		s.Start = a[2].O.Type
+	default:
+		if c := AsTypeOrNil(t.GetAttrOr(a[2], "__class__", Value{})); c != nil && c.IsSubtype(k) {
+			s.Start = c
+			break
+		}
+		return Value{}, Raise(TypeError, "super(type, obj): obj ("+describe(a[2])+") is not an instance or subtype of type ("+k.Name+").")
+	}
+	return Of(s), nil
+}
+
+func describe(v Value) string {
+	if k := AsType(v); k != nil {
+		return "type " + k.Name
+	}
+	return "instance of " + v.O.Type.Name
+}
+
+func superGetattr(t *Thread, a []Value) (Value, error) {
+	s, name := Ptr[Super](a[0]), AsStr(a[1])
+	if s.Obj.O != nil && name.S != "__class__" {
+		if v := s.Start.LookupAfter(s.Class, name.S); v.O != nil {
+			if AsType(s.Obj) == s.Start {
+				return t.Bind(v, Value{}, s.Start)
+			}
+			return t.Bind(v, s.Obj, s.Start)
+		}
+	}
+	switch name.S {
+	case "__self__":
+		return orNone(s.Obj), nil
+	case "__thisclass__":
+		return Of(s.Class), nil
+	}
+	v, err := t.GenericGetAttr(a[0], name)
+	if e, ok := err.(*Exception); ok && e.Type == AttributeError {
+		return v, Errorf(AttributeError, "'super' object has no attribute '%s'", name.S)
+	}
+	return v, err
 }

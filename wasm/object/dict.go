@@ -314,3 +314,34 @@ func (d *Dict) Copy() *Dict {
 	}
 	return c
 }
+
+// EntryAt returns the value of entry i, which FindName returned.
+func (d *Dict) EntryAt(i int) Value { return d.entries[i].val }
+
+// HasName reports whether a string key is there; quickly when there are few
+// entries and all string keys are interned, as those of attributes are.
+func (d *Dict) HasName(name *Str) bool {
+	if d.index == nil {
+		for i := range d.entries {
+			k := d.entries[i].key
+			if k.O == &name.Head {
+				return true
+			}
+			if k.O != nil && k.O.Type == StrType && !Ptr[Str](k).interned && Ptr[Str](k).S == name.S {
+				return true
+			}
+		}
+		return false
+	}
+	hash := name.hash // of a large dict some string was hashed already, if not this one
+	if name.hashGen == 0 {
+		for i := range d.entries {
+			if k := d.entries[i].key; k.O != nil && k.O.Type == StrType && Ptr[Str](k).S == name.S {
+				return true
+			}
+		}
+		return false
+	}
+	i, ok := d.find(nil, Of(name), hash, nil)
+	return ok && i >= 0
+}

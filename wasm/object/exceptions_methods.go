@@ -1,6 +1,417 @@
 package object
 
-// This file defines the methods and attributes of exceptions.
+// This file defines the methods and attributes of exceptions, and the few
+// exceptions whose text is not just their argument.
+
+import (
+	"strconv"
+	"strings"
+)
 
 func defineException() {
+	BaseException.Define(
+		Def{"static __new__(cls, /, *args, **kwargs)", func(t *Thread, a []Value) (Value, error) {
+			k := AsType(a[0])
+			if k.Abstract {
+				return Value{}, abstractError(t, k)
+			}
+			return newException(t, k, AsTuple(a[1]).Items)
+		}},
+		Def{"keep __init__(self, /, *args, **kwargs)", exceptionInit},
+		Def{"keep __repr__(self, /)", exceptionRepr},
+		Def{"keep __str__(self, /)", exceptionStr},
+		Def{"keep __setstate__(self, state, /)", func(t *Thread, a []Value) (Value, error) {
+			if d := AsDict(a[1]); d != nil {
+				return t.Invoke(Of(MakeAttrs(a[0])), "update", a[1])
+			}
+			return None, nil
+		}},
+		Def{"keep __reduce__(self, /)", func(_ *Thread, a []Value) (Value, error) {
+			e := Ptr[Exception](a[0])
+			parts := []Value{Of(e.Type), NewTuple(e.Args)}
+			if e.Attrs != nil && e.Attrs.Len() > 0 {
+				parts = append(parts, Of(e.Attrs))
+			}
+			return NewTuple(parts), nil
+		}},
+		Def{"keep with_traceback(self, tb, /)", func(_ *Thread, a []Value) (Value, error) {
+			return a[0], setTraceback(nil, a[0], a[1])
+		}},
+		Def{"keep add_note(self, note, /)", func(t *Thread, a []Value) (Value, error) {
+			s := AsStr(a[1])
+			if s == nil {
+				return Value{}, Errorf(TypeError, "note must be a str, not '%s'", a[1].O.Type.Name)
+			}
+			t.AddNote(Ptr[Exception](a[0]), s.S)
+			return None, nil
+		}},
+	).Getters(
+		Getter{"args", func(_ *Thread, v Value) (Value, error) { return NewTuple(Ptr[Exception](v).Args), nil }, func(t *Thread, v, x Value) error {
+			items, ok := t.Items(orNone(x))
+			if !ok {
+				return Errorf(TypeError, "'%s' object is not iterable", orNone(x).O.Type.Name)
+			}
+			Ptr[Exception](v).Args = append([]Value(nil), items...)
+			return nil
+		}},
+		Getter{"__traceback__", func(_ *Thread, v Value) (Value, error) {
+			if tb := Ptr[Exception](v).TB; tb != nil {
+				return Of(tb), nil
+			}
+			return None, nil
+		}, setTraceback},
+		Getter{"__context__", func(_ *Thread, v Value) (Value, error) {
+			if c := Ptr[Exception](v).Context; c != nil {
+				return Of(c), nil
+			}
+			return None, nil
+		}, func(_ *Thread, v, x Value) error {
+			e := AsException(x)
+			if e == nil && !orNone(x).IsNone() {
+				return Raise(TypeError, "exception context must be None or derive from BaseException")
+			}
+			Ptr[Exception](v).Context = e
+			return nil
+		}},
+		Getter{"__cause__", func(_ *Thread, v Value) (Value, error) { return orNone(Ptr[Exception](v).Cause), nil }, func(_ *Thread, v, x Value) error {
+			if !orNone(x).IsNone() && AsException(x) == nil {
+				return Raise(TypeError, "exception cause must be None or derive from BaseException")
+			}
+			Ptr[Exception](v).Cause, Ptr[Exception](v).Suppress = x, true
+			return nil
+		}},
+		Getter{"__suppress_context__", func(_ *Thread, v Value) (Value, error) { return Bool(Ptr[Exception](v).Suppress), nil }, func(_ *Thread, v, x Value) error {
+			Ptr[Exception](v).Suppress = x == True
+			return nil
+		}},
+		Getter{"__dict__", dictGetter.Get, dictGetter.Set},
+	)
+	// An attribute that is the constructor's argument i until it is assigned.
+	argument := func(k *Type, name string, i int, always bool) {
+		k.Getters(Getter{name, func(t *Thread, v Value) (Value, error) {
+			e := Ptr[Exception](v)
+			if e.Attrs != nil {
+				if x := e.Attrs.GetStr(t, name); x.O != nil {
+					return x, nil
+				}
+			}
+			if i >= 0 && i < len(e.Args) && (always || len(e.Args) > 1) {
+				return e.Args[i], nil
+			}
+			return None, nil
+		}, func(t *Thread, v, x Value) error {
+			MakeAttrs(v).SetStr(t, name, orNone(x))
+			return nil
+		}})
+	}
+	argument(StopIteration, "value", 0, true)
+	argument(NameError, "name", -1, false)
+	argument(AttributeError, "name", -1, false)
+	argument(AttributeError, "obj", -1, false)
+	argument(ImportError, "msg", 0, true)
+	for _, n := range []string{"name", "path", "name_from"} {
+		argument(ImportError, n, -1, false)
+	}
+	argument(OSError, "errno", 0, false)
+	argument(OSError, "strerror", 1, false)
+	argument(OSError, "filename", 2, false)
+	argument(OSError, "filename2", 4, false)
+	for i, n := range []string{"encoding", "object", "start", "end", "reason"} {
+		argument(UnicodeDecodeError, n, i, true)
+		argument(UnicodeEncodeError, n, i, true)
+	}
+	SystemExit.Getters(Getter{"code", func(t *Thread, v Value) (Value, error) {
+		e := Ptr[Exception](v)
+		if e.Attrs != nil {
+			if x := e.Attrs.GetStr(t, "code"); x.O != nil {
+				return x, nil
+			}
+		}
+		switch len(e.Args) {
+		case 0:
+			return None, nil
+		case 1:
+			return e.Args[0], nil
+		}
+		return NewTuple(e.Args), nil
+	}, func(t *Thread, v, x Value) error { MakeAttrs(v).SetStr(t, "code", orNone(x)); return nil }})
+	argument(SyntaxError, "msg", 0, true)
+	for i, n := range []string{"filename", "lineno", "offset", "text", "end_lineno", "end_offset"} {
+		SyntaxError.Getters(Getter{n, func(t *Thread, v Value) (Value, error) {
+			e := Ptr[Exception](v)
+			if e.Attrs != nil {
+				if x := e.Attrs.GetStr(t, n); x.O != nil {
+					return x, nil
+				}
+			}
+			if len(e.Args) > 1 {
+				if tup := AsTuple(e.Args[1]); tup != nil && i < len(tup.Items) {
+					return tup.Items[i], nil
+				}
+			}
+			return None, nil
+		}, func(t *Thread, v, x Value) error { MakeAttrs(v).SetStr(t, n, orNone(x)); return nil }})
+	}
+	argument(SyntaxError, "print_file_and_line", -1, false)
+	TracebackType.Getters(
+		Getter{"tb_next", func(_ *Thread, v Value) (Value, error) {
+			if n := Ptr[Traceback](v).Next; n != nil {
+				return Of(n), nil
+			}
+			return None, nil
+		}, func(_ *Thread, v, x Value) error {
+			Ptr[Traceback](v).Next = As[Traceback](orNone(x), TracebackType)
+			return nil
+		}},
+		Getter{"tb_lineno", func(_ *Thread, v Value) (Value, error) {
+			tb := Ptr[Traceback](v)
+			return Int(int64(tb.Code.LineAt(tb.PC))), nil
+		}, nil},
+		Getter{"tb_lasti", func(_ *Thread, v Value) (Value, error) { return Int(int64(Ptr[Traceback](v).PC)), nil }, nil},
+		Getter{"tb_frame", func(_ *Thread, v Value) (Value, error) {
+			tb := Ptr[Traceback](v)
+			return Of(&FrameObject{Head: Head{Type: FrameType}, Code: tb.Code, Line: tb.Code.LineAt(tb.PC), Globals: tb.Globals, Back: None}), nil
+		}, nil},
+	)
+	FrameType.Getters(
+		Getter{"f_code", func(_ *Thread, v Value) (Value, error) { return Of(Ptr[FrameObject](v).Code), nil }, nil},
+		Getter{"f_lineno", func(_ *Thread, v Value) (Value, error) { return Int(int64(Ptr[FrameObject](v).Line)), nil }, nil},
+		Getter{"f_globals", func(_ *Thread, v Value) (Value, error) { return Of(Ptr[FrameObject](v).Globals), nil }, nil},
+		Getter{"f_locals", func(_ *Thread, v Value) (Value, error) { return Of(NewDict()), nil }, nil},
+		Getter{"f_builtins", func(t *Thread, _ Value) (Value, error) { return Of(t.Interp.Builtins), nil }, nil},
+		Getter{"f_back", func(_ *Thread, v Value) (Value, error) { return Ptr[FrameObject](v).Back, nil }, nil},
+	)
+}
+
+// AddNote is e.add_note(note).
+func (t *Thread) AddNote(e *Exception, note string) {
+	d := MakeAttrs(Of(e))
+	if l := d.GetStr(t, "__notes__"); l.O != nil && AsList(l) != nil {
+		AsList(l).Items = append(AsList(l).Items, NewStr(note))
+		return
+	}
+	d.SetStr(t, "__notes__", NewList([]Value{NewStr(note)}))
+}
+
+func setTraceback(_ *Thread, v, x Value) error {
+	tb := As[Traceback](orNone(x), TracebackType)
+	if tb == nil && !orNone(x).IsNone() {
+		return Raise(TypeError, "__traceback__ must be a traceback or None")
+	}
+	Ptr[Exception](v).TB = tb
+	return nil
+}
+
+// newException makes an exception; OSError picks the subclass for its errno.
+func newException(_ *Thread, k *Type, args []Value) (Value, error) {
+	if k == OSError && len(args) >= 2 {
+		if n, ok := AsInt(args[0]); ok {
+			if sub := osErrors[n]; sub != "" {
+				k = Exceptions[sub]
+			}
+		}
+	}
+	e := &Exception{Head: Head{Type: k}, Args: args}
+	if k.IsSubtype(BaseExceptionGroup) {
+		if err := checkGroup(e); err != nil {
+			return Value{}, err
+		}
+	}
+	return Of(e), nil
+}
+
+// osErrors are the subclasses of OSError by errno, as on Linux (PEP 3151).
+var osErrors = map[int64]string{1: "PermissionError", 2: "FileNotFoundError", 3: "ProcessLookupError", 4: "InterruptedError", 10: "ChildProcessError",
+	11: "BlockingIOError", 13: "PermissionError", 17: "FileExistsError", 20: "NotADirectoryError", 21: "IsADirectoryError", 32: "BrokenPipeError",
+	103: "ConnectionAbortedError", 104: "ConnectionResetError", 110: "TimeoutError", 111: "ConnectionRefusedError", 114: "BlockingIOError", 115: "BlockingIOError"}
+
+// keywordsOf are the keyword arguments that a few exceptions accept.
+func keywordsOf(k *Type) []string {
+	switch {
+	case k.IsSubtype(ImportError):
+		return []string{"name", "path", "name_from"}
+	case k.IsSubtype(NameError):
+		return []string{"name"}
+	case k.IsSubtype(AttributeError):
+		return []string{"name", "obj"}
+	}
+	return nil
+}
+
+func exceptionInit(t *Thread, a []Value) (Value, error) {
+	e, kw := Ptr[Exception](a[0]), AsDict(a[2])
+	if kw.Len() > 0 {
+		known := keywordsOf(e.Type)
+		if known == nil {
+			return Value{}, Errorf(TypeError, "%s() takes no keyword arguments", e.Type.Name)
+		}
+	next:
+		for k, v, i, more := kw.Next(0); more; k, v, i, more = kw.Next(i) {
+			for _, n := range known {
+				if AsStr(k).S == n {
+					MakeAttrs(a[0]).SetStr(t, n, v)
+					continue next
+				}
+			}
+			return Value{}, Errorf(TypeError, "%s() got an unexpected keyword argument '%s'", e.Type.Name, AsStr(k).S)
+		}
+	}
+	e.Args = AsTuple(a[1]).Items
+	return None, nil
+}
+
+func exceptionRepr(t *Thread, a []Value) (Value, error) {
+	e := Ptr[Exception](a[0])
+	arg := NewTuple(e.Args)
+	f := &wrapRepr{before: e.Type.Name}
+	if len(e.Args) == 1 {
+		arg = e.Args[0]
+		f.before, f.after = f.before+"(", ")"
+	}
+	base := t.Top
+	r, err := t.Repr(arg)
+	if err == Pending {
+		return t.After(base, f)
+	}
+	return f.Resume(t, r, err)
+}
+
+func exceptionStr(t *Thread, a []Value) (Value, error) {
+	e := Ptr[Exception](a[0])
+	switch {
+	case e.Type.IsSubtype(KeyError) && len(e.Args) == 1:
+		return t.Repr(e.Args[0])
+	case e.Type.IsSubtype(OSError) && len(e.Args) >= 2:
+		return t.Run(&osErrorStr{e: e})
+	case e.Type.IsSubtype(SyntaxError) && len(e.Args) > 0:
+		return t.Run(&syntaxErrorStr{e: e})
+	case e.Type.IsSubtype(BaseExceptionGroup) && len(e.Args) == 2:
+		n := len(groupItems(e))
+		return NewStr(e.Message() + " (" + plural(n, "sub-exception") + ")"), nil
+	case (e.Type == UnicodeDecodeError || e.Type == UnicodeEncodeError) && len(e.Args) == 5:
+		return NewStr(unicodeErrorText(e)), nil
+	case len(e.Args) == 0:
+		return NewStr(""), nil
+	case len(e.Args) == 1:
+		return t.Str(e.Args[0])
+	}
+	return t.Repr(NewTuple(e.Args))
+}
+
+// osErrorStr writes "[Errno 2] No such file or directory: 'x'".
+type osErrorStr struct {
+	e    *Exception
+	text string
+	step int
+}
+
+func (f *osErrorStr) Resume(t *Thread, in Value, err error) (Value, error) {
+	for {
+		if err != nil {
+			return Value{}, err
+		}
+		f.step++
+		switch f.step {
+		case 1:
+			in, err = t.Str(f.e.Args[0])
+		case 2:
+			f.text = "[Errno " + AsStr(in).S + "] "
+			in, err = t.Str(f.e.Args[1])
+		case 3:
+			f.text += AsStr(in).S
+			if len(f.e.Args) < 3 || f.e.Args[2].IsNone() {
+				return NewStr(f.text), nil
+			}
+			in, err = t.Repr(f.e.Args[2])
+		case 4:
+			return NewStr(f.text + ": " + AsStr(in).S), nil
+		}
+		if err == Pending {
+			return in, err
+		}
+	}
+}
+
+// syntaxErrorStr writes "message (file, line n)".
+type syntaxErrorStr struct {
+	e     *Exception
+	asked bool
+}
+
+func (f *syntaxErrorStr) Resume(t *Thread, in Value, err error) (Value, error) {
+	if !f.asked {
+		f.asked = true
+		if in, err = t.Str(f.e.Args[0]); err == Pending {
+			return in, err
+		}
+	}
+	if err != nil {
+		return Value{}, err
+	}
+	file, line := "", ""
+	if v := t.GetAttrOr(Of(f.e), "filename", None); AsStr(v) != nil {
+		file = AsStr(v).S[strings.LastIndexByte(AsStr(v).S, '/')+1:]
+	}
+	if n, ok := AsInt(t.GetAttrOr(Of(f.e), "lineno", None)); ok {
+		line = "line " + strconv.FormatInt(n, 10)
+	}
+	switch s := AsStr(in).S; {
+	case file != "" && line != "":
+		return NewStr(s + " (" + file + ", " + line + ")"), nil
+	case file != "" || line != "":
+		return NewStr(s + " (" + file + line + ")"), nil
+	default:
+		return in, nil
+	}
+}
+
+func unicodeErrorText(e *Exception) string {
+	text := func(i int) string {
+		if s := AsStr(e.Args[i]); s != nil {
+			return s.S
+		}
+		return ""
+	}
+	start, _ := AsInt(e.Args[2])
+	end, _ := AsInt(e.Args[3])
+	one := end == start+1
+	if e.Type == UnicodeDecodeError {
+		if b := AsBytes(e.Args[1]); one && b != nil && int(start) < len(b.S) && start >= 0 {
+			return "'" + text(0) + "' codec can't decode byte 0x" + hex2(b.S[start]) + " in position " + strconv.FormatInt(start, 10) + ": " + text(4)
+		}
+		return "'" + text(0) + "' codec can't decode bytes in position " + strconv.FormatInt(start, 10) + "-" + strconv.FormatInt(end-1, 10) + ": " + text(4)
+	}
+	if s := AsStr(e.Args[1]); one && s != nil && start >= 0 && int(start) < s.Len() {
+		r := s.Runes()[start]
+		h := strconv.FormatInt(int64(r), 16)
+		switch {
+		case r < 0x100:
+			h = "\\x" + strings.Repeat("0", 2-len(h)) + h
+		case r < 0x10000:
+			h = "\\u" + strings.Repeat("0", 4-len(h)) + h
+		default:
+			h = "\\U" + strings.Repeat("0", 8-len(h)) + h
+		}
+		return "'" + text(0) + "' codec can't encode character '" + h + "' in position " + strconv.FormatInt(start, 10) + ": " + text(4)
+	}
+	return "'" + text(0) + "' codec can't encode characters in position " + strconv.FormatInt(start, 10) + "-" + strconv.FormatInt(end-1, 10) + ": " + text(4)
+}
+
+func hex2(b byte) string {
+	const digits = "0123456789abcdef"
+	return string([]byte{digits[b>>4], digits[b&15]})
+}
+
+// groupItems returns the exceptions of a group.
+func groupItems(e *Exception) []Value {
+	if len(e.Args) < 2 {
+		return nil
+	}
+	if tup := AsTuple(e.Args[1]); tup != nil {
+		return tup.Items
+	}
+	if l := AsList(e.Args[1]); l != nil {
+		return l.Items
+	}
+	return nil
 }

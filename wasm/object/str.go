@@ -11,11 +11,12 @@ import (
 // the three bytes that UTF-8's scheme would give it.
 type Str struct {
 	Head
-	S       string
-	n       int32  // length in code points; -1 until counted
-	hashGen uint32 // the hash key's number that hash belongs to
-	hash    uint64
-	points  []rune // code points, for indexing a long string that is not ASCII
+	S        string
+	n        int32  // length in code points; -1 until counted
+	hashGen  uint32 // the hash key's number that hash belongs to; 0 before it is computed
+	hash     uint64
+	interned bool
+	points   []rune // code points, for indexing a long string that is not ASCII
 }
 
 // NewStr returns the str s, which must be UTF-8 (with surrogates as above).
@@ -47,7 +48,7 @@ func Intern(s string) *Str {
 	if v, ok := interned[s]; ok {
 		return v
 	}
-	v := &Str{Head: Head{Type: StrType}, S: s, n: -1}
+	v := &Str{Head: Head{Type: StrType}, S: s, n: -1, interned: true}
 	interned[s] = v
 	return v
 }

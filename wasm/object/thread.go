@@ -38,7 +38,10 @@ package object
 //		}
 //	}
 
-import "errors"
+import (
+	"errors"
+	"runtime"
+)
 
 // Pending and Park are the two ways for a native to end without an answer.
 var (
@@ -106,6 +109,10 @@ type Thread struct {
 	Ctx   Value // the current contextvars.Context
 	Watch Watcher
 
+	nested int     // natives that run inside each other on Go's stack
+	deep   int     // levels of a structure that natives are following down, on either stack
+	reprs  []*Head // containers whose repr is being made, to stop at cycles
+
 	arena []Value // arguments on their way into natives
 	free  *Frame  // frames to use again
 	ids   uint64
@@ -128,6 +135,49 @@ type Interp struct {
 	Allocated int64 // bytes asked for since the last look at the heap
 	MaxHeap   uint64
 	Registry  map[string]Value // one-of-a-kind objects of the library, by name
+	World     World
+	Finder    any  // finds modules: vm.Finder
+	Split     bool // print is two writes: the text, then its end
+
+	Output     Output   // the standard streams
+	Streams    [3]Value // the objects that sys.stdin, stdout and stderr are at first
+	SplitPrint bool     // print writes its text and its end as two events
+
+	MaxStrDigits int // sys.set_int_max_str_digits: 0 stands for the default, a negative number for no limit
+}
+
+// A World is what programs reach outside themselves; the machine provides it.
+type World interface {
+	// Write puts text on stdout (1) or stderr (2). The error may be Park.
+	Write(t *Thread, stream int, text string) error
+	// ReadLine returns the next line of stdin with its newline, "" at the end. The error may be Park.
+	ReadLine(t *Thread, prompt string) (string, error)
+}
+
+// Allocate counts bytes that one operation is about to ask for, and returns
+// MemoryError when that would pass the limit.
+func (t *Thread) Allocate(bytes int64) error {
+	in := t.Interp
+	if in.MaxHeap == 0 {
+		return nil
+	}
+	if bytes < 0 || uint64(bytes) > in.MaxHeap {
+		return NewException(MemoryError)
+	}
+	if in.Allocated += bytes; in.Allocated > 1<<24 {
+		in.Allocated = 0
+		if heapSize()+uint64(bytes) > in.MaxHeap {
+			return NewException(MemoryError)
+		}
+	}
+	return nil
+}
+
+// heapSize asks the Go runtime how much memory is in use.
+func heapSize() uint64 {
+	var m runtime.MemStats
+	runtime.ReadMemStats(&m)
+	return m.HeapAlloc
 }
 
 // NewThread returns a thread with an empty stack.

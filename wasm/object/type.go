@@ -30,7 +30,10 @@ type Type struct {
 	Attrs    *Namespace
 	Builtin  bool // written in Go; cannot be changed by programs
 	Final    bool // cannot be derived from
-	Abstract bool // has abstract methods: set by abc
+	// Subclassable says that the Go struct behind a builtin type serves classes
+	// derived from it too, so that their objects need no payload.
+	Subclassable bool
+	Abstract     bool // has abstract methods: set by abc
 
 	// Solid is the builtin type whose value an instance carries or is laid out
 	// as: int for class Celsius(int), object for a plain class.

@@ -54,12 +54,14 @@ func init() {
 	intTag.Type, floatTag.Type, boolTag.Type = IntType, FloatType, BoolType
 	noneTag.Type, ellipsisTag.Type, notImplementedTag.Type = NoneType, EllipsisType, NotImplementedType
 	for i := range latin1 {
-		latin1[i] = Str{Head: Head{Type: StrType}, S: string(rune(i)), n: 1}
+		latin1[i] = Str{Head: Head{Type: StrType}, S: string(rune(i)), n: 1, interned: true}
 	}
 	makeExceptions()
 	defineObject()
 	defineType()
+	defineUnion()
 	defineException()
+	defineGroup()
 	defineGenerator()
 	defineFunction()
 	defineModule()

@@ -1,0 +1,81 @@
+package vm
+
+// This file finds what await, async for and async with wait on (PEP 492, PEP 525).
+
+import "taketurns/wasm/object"
+
+// awaitable returns the iterator behind an awaitable. how says whose it is,
+// for the message: 1 __aenter__'s, 2 __aexit__'s, 3 __anext__'s.
+func awaitable(t *object.Thread, v Value, how uint8) (Value, error) {
+	if v.Type() == object.CoroutineType {
+		if g := object.Ptr[object.Generator](v); g.Frame != nil && g.Running {
+			return Value{}, object.Raise(object.RuntimeError, "coroutine is being awaited already")
+		}
+		return v, nil
+	}
+	if v.Type() == object.AsyncSendType {
+		return v, nil
+	}
+	aw := v.Type().Special(object.SpAwait)
+	if aw.O == nil {
+		switch how {
+		case 1, 2:
+			return Value{}, object.Errorf(object.TypeError, "'async with' received an object from %s that does not implement __await__: %s", [...]string{1: "__aenter__", 2: "__aexit__"}[how], v.Type().Name)
+		case 3:
+			return Value{}, object.Errorf(object.TypeError, "'async for' received an invalid object from __anext__: %s", v.Type().Name)
+		}
+		return Value{}, object.Errorf(object.TypeError, "object %s can't be used in 'await' expression", v.Type().Name)
+	}
+	base := t.Top
+	r, err := t.CallMethod(aw, v, nil, nil)
+	if err == object.Pending {
+		return t.After(base, &awaitFrame{})
+	}
+	return (&awaitFrame{}).Resume(t, r, err)
+}
+
+// awaitFrame checks what __await__ returned.
+type awaitFrame struct{}
+
+func (*awaitFrame) Resume(_ *object.Thread, in Value, err error) (Value, error) {
+	switch {
+	case err != nil:
+		return in, err
+	case in.Type() == object.CoroutineType:
+		return Value{}, object.Raise(object.TypeError, "__await__() returned a coroutine")
+	case in.Type().NextFn == nil && in.Type().Special(object.SpNext).O == nil:
+		return Value{}, object.Errorf(object.TypeError, "__await__() returned non-iterator of type '%s'", in.Type().Name)
+	}
+	return in, nil
+}
+
+func asyncIter(t *object.Thread, v Value) (Value, error) {
+	f := v.Type().Special(object.SpAiter)
+	if f.O == nil {
+		return Value{}, object.Errorf(object.TypeError, "'async for' requires an object with __aiter__ method, got %s", v.Type().Name)
+	}
+	base := t.Top
+	r, err := t.CallMethod(f, v, nil, nil)
+	if err == object.Pending {
+		return t.After(base, &aiterFrame{})
+	}
+	return (&aiterFrame{}).Resume(t, r, err)
+}
+
+// aiterFrame checks what __aiter__ returned.
+type aiterFrame struct{}
+
+func (*aiterFrame) Resume(_ *object.Thread, in Value, err error) (Value, error) {
+	if err == nil && in.Type().Special(object.SpAnext).O == nil {
+		return Value{}, object.Errorf(object.TypeError, "'async for' received an object from __aiter__ that does not implement __anext__: %s", in.Type().Name)
+	}
+	return in, err
+}
+
+func asyncNext(t *object.Thread, it Value) (Value, error) {
+	f := it.Type().Special(object.SpAnext)
+	if f.O == nil {
+		return Value{}, object.Errorf(object.TypeError, "'async for' requires an iterator with __anext__ method, got %s", it.Type().Name)
+	}
+	return t.CallMethod(f, it, nil, nil)
+}
