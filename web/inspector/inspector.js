@@ -13,7 +13,7 @@
 //
 // Times are virtual ns. Colours are those of style/tokens.css.
 
-import { moment } from "../trace/describe.js"
+import { laneName, moment } from "../trace/describe.js"
 import { LANE_COLORS, STATE } from "../trace/model.js"
 import { momentAt } from "./moment.js"
 
@@ -118,7 +118,7 @@ export class Inspector {
 
   /** @param {Lane} lane */
   name(lane) {
-    const button = link(lane.name, () => this.options.onSelect?.(lane))
+    const button = link(laneName(this.model, lane.index), () => this.options.onSelect?.(lane))
     button.className = `inspector-name lane-${lane.index % LANE_COLORS}`
     return button
   }

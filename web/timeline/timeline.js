@@ -153,6 +153,7 @@ export class Timeline {
     this.sizes.observe(port)
     port.addEventListener("scroll", () => this.point(null), { signal })
     port.addEventListener("scroll", () => this.schedule(), { signal })
+    document.addEventListener("scroll", () => this.tip.hide(), { signal, passive: true })
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.recolor(), { signal })
     port.addEventListener("blur", () => this.point(null), { signal })
     const doing = {

@@ -3,7 +3,7 @@
 import { laneColor } from "./theme.js"
 
 export class Tooltip {
-  /** @param {HTMLElement} root a positioned element to stay within */
+  /** @param {HTMLElement} root what its places count from */
   constructor(root) {
     this.root = root
     this.box = document.createElement("div")
@@ -24,12 +24,14 @@ export class Tooltip {
     })
     this.box.replaceChildren(head, ...rest)
     this.box.hidden = false
-    const { clientWidth, clientHeight } = this.root
+    // Fixed, since what is around the timeline may cut off what leaves it.
+    const { left, top } = this.root.getBoundingClientRect()
     const { offsetWidth, offsetHeight } = this.box
-    const left = Math.max(4, Math.min(x + 14, clientWidth - offsetWidth - 4))
-    const below = y + 18 + offsetHeight <= clientHeight + 40
-    this.box.style.left = `${left}px`
-    this.box.style.top = `${below ? y + 18 : y - offsetHeight - 12}px`
+    const { clientWidth, clientHeight } = document.documentElement
+    const below = top + y + 18
+    const fits = below + offsetHeight <= clientHeight - 4
+    this.box.style.left = `${Math.max(4, Math.min(left + x + 14, clientWidth - offsetWidth - 4))}px`
+    this.box.style.top = `${Math.max(4, fits ? below : top + y - offsetHeight - 12)}px`
   }
 
   hide() {

@@ -75,10 +75,14 @@ function stripe(surface, { model }, lane, x, y, width, height) {
   surface.rect(x + inset, y, width - 2 * inset, height, { fill: "card", radius: 2 })
   surface.rect(x + inset, y, width - 2 * inset, height, { fill: color, radius: 2, alpha: 0.36 })
   surface.rect(x + inset, y + height - 3, width - 2 * inset, 3, { fill: color, radius: 1 })
-  const { name } = model.lanes[lane]
+  const name = ownerName(model, model.lanes[lane])
   if (width < 24 || height < 12 || surface.measure(name, 10) > width - 8) return
   surface.text(x + width / 2, y + height - 4.5, name, { fill: "ink", size: 10, anchor: "middle" })
 }
+
+/** Of several main threads, the process says more. @param {import("../scene.js").Model} model @param {import("../scene.js").Lane} lane */
+const ownerName = ({ processes }, { name, process }) =>
+  processes.length > 1 && name === "MainThread" ? (processes[process]?.name ?? name) : name
 
 /** Small notches where a thread asked for the GIL. @param {Surface} surface @param {Scene} scene @param {Owners} requests @param {number} y */
 function asked(surface, { scale, gutter, width }, requests, y) {
