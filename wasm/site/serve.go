@@ -36,7 +36,7 @@ func Listen(w io.Writer, port int, handler http.Handler) error {
 	if err != nil {
 		return err
 	}
-	fmt.Fprintf(w, "http://%s/\n", listener.Addr())
+	fmt.Fprintf(w, "http://localhost:%d/\n", listener.Addr().(*net.TCPAddr).Port)
 	return http.Serve(listener, handler)
 }
 
