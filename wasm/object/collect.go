@@ -31,6 +31,12 @@ func (t *Thread) Run(f NativeFrame) (Value, error) {
 	return v, err
 }
 
+// Tired reports whether a native that loops over Python's own iterators has
+// overdrawn the thread's grant so far that it must let the machine in: it then
+// returns Park, and is resumed with no value. Shorter loops run through, since
+// natives are atomic.
+func (t *Thread) Tired() bool { return t.Fuel < -1<<20 }
+
 // descend counts one more level of natives that follow a structure down; the
 // frame calls ascend when it ends, however it ends.
 func (t *Thread) descend(doing string) error {
@@ -118,7 +124,7 @@ func (f *forEach) Resume(t *Thread, in Value, err error) (Value, error) {
 			}
 			f.c.Iter, f.step = in, 2
 		case 2:
-			if t.Fuel--; t.Fuel < 0 {
+			if t.Fuel--; t.Tired() {
 				return Value{}, Park // an endless iterable must not hold the machine up
 			}
 			f.step = 3

@@ -34,7 +34,7 @@ func defineGenericAlias() {
 	GenericAliasType.Define(
 		Def{"static __new__(cls, origin, args, /)", func(_ *Thread, a []Value) (Value, error) { return NewGenericAlias(a[1], a[2]), nil }},
 		Def{"__call__(self, /, *args, **kwargs)", func(t *Thread, a []Value) (Value, error) {
-			args, names := Spread(AsTuple(a[1]).Items, AsDict(a[2]))
+			args, names := SpreadArgs(AsTuple(a[1]), AsDict(a[2]))
 			return t.Call(self(a[0]).Origin, args, names)
 		}},
 		Def{"__repr__(self, /)", func(t *Thread, a []Value) (Value, error) {
@@ -123,20 +123,4 @@ func (f *aliasRepr) add(s string) {
 	}
 	f.text += s
 	f.i++
-}
-
-// Spread returns positional and keyword arguments as a call takes them.
-func Spread(args []Value, kw *Dict) ([]Value, []*Str) {
-	if kw == nil || kw.used == 0 {
-		return args, nil
-	}
-	all := append([]Value(nil), args...)
-	var names []*Str
-	for i := range kw.entries {
-		if e := &kw.entries[i]; e.key.O != nil {
-			names = append(names, AsStr(e.key))
-			all = append(all, e.val)
-		}
-	}
-	return all, names
 }

@@ -312,7 +312,7 @@ func (f *filterNext) Resume(t *Thread, in Value, err error) (Value, error) {
 	for {
 		switch f.step {
 		case 0:
-			if t.Fuel--; t.Fuel < 0 {
+			if t.Fuel--; t.Tired() {
 				return Value{}, Park
 			}
 			f.step = 1

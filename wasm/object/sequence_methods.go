@@ -4,6 +4,7 @@ package object
 // become positions, searching, concatenating and repeating.
 
 func defineSequences() {
+	defineInspection()
 	defineGenericAlias()
 	defineList()
 	defineTuple()

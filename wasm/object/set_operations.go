@@ -103,7 +103,7 @@ func (f *setLoop) Resume(t *Thread, in Value, err error) (Value, error) {
 			}
 			f.from.Iter, f.step = in, 1
 		case 1: // the next key
-			if t.Fuel--; t.Fuel < 0 && f.set == nil && f.dict == nil {
+			if t.Fuel--; t.Tired() && f.set == nil && f.dict == nil {
 				return Value{}, Park
 			}
 			var key Value
