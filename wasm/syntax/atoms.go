@@ -23,7 +23,9 @@ func (p *parser) primary() Expr {
 			args, keywords := p.arguments(&open)
 			p.expect(tokRParen)
 			p.leave(6)
-			x = &Call{Span: p.from(start), Func: x, Args: args, Keywords: keywords}
+			call := &Call{Span: p.from(start), Func: x, Args: args, Keywords: keywords}
+			p.warnCall(call)
+			x = call
 		case tokLBrack:
 			p.link(&chain)
 			p.enter(6)
@@ -31,7 +33,9 @@ func (p *parser) primary() Expr {
 			slice := p.slices()
 			p.expect(tokRBrack)
 			p.leave(6)
-			x = &Subscript{Span: p.from(start), Value: x, Slice: slice}
+			sub := &Subscript{Span: p.from(start), Value: x, Slice: slice}
+			p.warnSubscript(sub)
+			x = sub
 		default:
 			p.endChain(chain)
 			return x

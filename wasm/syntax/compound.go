@@ -136,7 +136,7 @@ func (p *parser) withStatement(start Span, async bool) Stmt {
 // parenthesis. It belongs to the statement if a colon follows its partner and
 // what is between are items; else to an expression.
 func (p *parser) itemsInParentheses(s *With) {
-	first := p.pos
+	first, warned := p.pos, len(p.warnings)
 	grouped := p.attempt(func() {
 		p.next()
 		s.Items = p.withItems(tokRParen)
@@ -146,7 +146,7 @@ func (p *parser) itemsInParentheses(s *With) {
 		return
 	}
 	furthest := p.pos
-	p.pos = first
+	p.pos, p.warnings = first, p.warnings[:warned]
 	plain := p.attempt(func() { s.Items = p.withItems(tokColon) })
 	if plain == nil {
 		return

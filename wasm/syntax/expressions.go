@@ -199,6 +199,7 @@ func (p *parser) binary(least uint8) Expr {
 				return x
 			}
 			c.Span = p.from(start)
+			p.warnIdentity(c)
 			x = c
 		default:
 			op := Add + BinaryOp(k-tokPlus)

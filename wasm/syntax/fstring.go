@@ -9,42 +9,60 @@ func (p *parser) fString() *JoinedStr {
 	p.enter(10)
 	defer p.leave(10)
 	start := p.start()
-	open := p.next()
-	raw := strings.ContainsAny(p.word(open), "rR")
-	values := p.fStringParts(raw, false)
-	p.expect(tokFStringEnd)
+	raw := strings.ContainsAny(p.word(p.next()), "rR")
+	var texts []fText
+	var values []Expr
+	for k := p.peek(); k == tokFStringMiddle || k == tokLBrace; k = p.peek() {
+		if k == tokLBrace {
+			values = p.replacementField(values, raw)
+			continue
+		}
+		t := p.next()
+		c := &Constant{Span: t.span}
+		texts = append(texts, fText{c, t})
+		values = append(values, c)
+	}
+	// CPython decodes the texts when it has come to the end, which is where
+	// it places what is wrong with them.
+	end := *p.expect(tokFStringEnd)
+	end.kind = tokFStringMiddle
+	for _, text := range texts {
+		doubled := p.word(text.token)
+		single := strings.ReplaceAll(strings.ReplaceAll(doubled, "{{", "{"), "}}", "}")
+		text.constant.Value = p.fStringText(single, raw, &end)
+	}
 	return &JoinedStr{Span: p.from(start), Values: values}
 }
 
-// fStringParts parses text and fields up to a token that is neither: of a
-// whole f-string, or of a format.
-func (p *parser) fStringParts(raw, format bool) []Expr {
+// An fText is a text of an f-string that is not decoded yet.
+type fText struct {
+	constant *Constant
+	token    *token
+}
+
+// fStringText returns the value of a text; what is wrong with it is said to
+// be wrong with the token t.
+func (p *parser) fStringText(text string, raw bool, t *token) StrLit {
+	if !raw && strings.IndexByte(text, '\\') >= 0 {
+		text = p.decodeEscapes(text, false, t)
+	}
+	return StrLit(text)
+}
+
+// formatSpec parses a field's format from behind its colon.
+func (p *parser) formatSpec(raw bool) []Expr {
 	var values []Expr
 	for {
-		switch t := &p.toks[p.pos]; t.kind {
+		switch p.peek() {
 		case tokFStringMiddle:
-			p.pos++
-			text := p.word(t)
-			if !format {
-				text = strings.ReplaceAll(text, "{{", "{")
-				text = undouble(text)
-			}
-			if !raw && strings.IndexByte(text, '\\') >= 0 {
-				text = p.decodeEscapes(text, false, t)
-			}
-			values = append(values, &Constant{Span: t.span, Value: StrLit(text)})
+			t := p.next()
+			values = append(values, &Constant{Span: t.span, Value: p.fStringText(p.word(t), raw, t)})
 		case tokLBrace:
 			values = p.replacementField(values, raw)
 		default:
-			return values
+			return p.mergeConstants(values)
 		}
 	}
-}
-
-// undouble turns "}}" into "}"; but not within \N{…}, where a brace that is
-// followed by another ends the name.
-func undouble(text string) string {
-	return strings.ReplaceAll(text, "}}", "}")
 }
 
 // replacementField parses
@@ -67,9 +85,8 @@ func (p *parser) replacementField(values []Expr, raw bool) []Expr {
 		f.Conversion = 'r'
 	}
 	if at := p.start(); p.accept(tokFieldColon) {
-		parts := p.mergeConstants(p.fStringParts(raw, true))
-		spec := &JoinedStr{Span: p.from(at), Values: parts}
-		f.FormatSpec = spec
+		parts := p.formatSpec(raw)
+		f.FormatSpec = &JoinedStr{Span: p.from(at), Values: parts}
 	}
 	p.expectFieldEnd(f)
 	f.Span = p.from(start)

@@ -212,6 +212,9 @@ func (s *scanner) scanFStringText(f *fstring) {
 			switch next := text[i+1]; {
 			case next == '{' || next == '}':
 				// The brace keeps its meaning.
+				if !f.raw {
+					s.warn("invalid escape sequence '\\" + text[i+1:i+2] + "'")
+				}
 			case next == 'N' && !f.raw && i+2 < len(text) && text[i+2] == '{':
 				if end := strings.IndexAny(text[i:], "}\n"+string(f.quote)); end >= 0 && text[i+end] == '}' {
 					i += end

@@ -105,6 +105,7 @@ func (p *parser) simpleStatement() Stmt {
 			s.Msg = p.expression()
 		}
 		s.Span = p.from(start)
+		p.warnAssert(s)
 		return s
 	case tokGlobal:
 		p.next()

@@ -158,10 +158,13 @@ func (p *parser) decodeEscapes(text string, bytes bool, t *token) string {
 			out = append(out, simpleEscapes[next])
 			i += 2
 		default:
-			_, size := utf8.DecodeRuneInString(text[i+1:])
-			p.warnAt("invalid escape sequence '"+text[i:i+1+size]+"'", t)
-			out = append(out, text[i:i+1+size]...)
-			i += 1 + size
+			// The scanner has warned of a brace, which is for f-strings to
+			// escape; CPython overlooks what is beyond ASCII.
+			if next < utf8.RuneSelf && (t.kind == tokString || next != '{' && next != '}') {
+				p.warnAt("invalid escape sequence '"+text[i:i+2]+"'", t)
+			}
+			out = append(out, text[i:i+2]...)
+			i += 2
 		}
 	}
 	return string(out)
@@ -214,12 +217,8 @@ func (p *parser) failEscape(why, text string, from, to int, t *token) {
 		}
 		return n
 	}
-	at := t.span
-	if t.kind == tokFStringMiddle {
-		at = p.start() // which is the token behind it
-	}
 	p.failSpan("(unicode error) 'unicodeescape' codec can't decode bytes in position "+
-		strconv.Itoa(place(from))+"-"+strconv.Itoa(place(to))+": "+why, at)
+		strconv.Itoa(place(from))+"-"+strconv.Itoa(place(to))+": "+why, t.span)
 }
 
 // namedEscape decodes \N{name} at text[i:].
