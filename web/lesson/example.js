@@ -37,6 +37,7 @@ export function stopRunning() {
 export class Example extends HTMLElement {
   /** @type {import("./state.js").State | undefined} */
   state
+  #given = "" // tells apart the programs that came in an address
   #attempt = 0 // tells a run from one that was given up while the engine was starting
   /** @type {(line: string | null) => void} */
   #answer = () => {}
@@ -50,7 +51,10 @@ export class Example extends HTMLElement {
     this.state = initial({ source: trimEnd(this.original?.textContent ?? ""), options })
     this.#build(this.state)
     this.#restore()
-    if ("share" in this.dataset) this.#openAddress()
+    if ("share" in this.dataset) {
+      this.#openAddress()
+      window.addEventListener("hashchange", () => this.#openAddress())
+    }
   }
 
   get caption() {
@@ -70,8 +74,8 @@ export class Example extends HTMLElement {
       stop: () => this.stop(),
       reset: () => this.dispatch({ type: "reset" }),
       configure: () => this.#toggleSettings(),
-      share: () => this.share(),
-      open: () => this.dispatch({ type: "open", open: !this.state?.open }),
+      share: () => this.#share(),
+      open: () => this.#open(),
     })
     this.prediction = this.dataset.predict
       ? new Prediction(this.dataset.predict, this.dataset.answer ?? "", `${this.id}-predict`, (text) => {
@@ -90,6 +94,8 @@ export class Example extends HTMLElement {
       filename,
       onLine: (line) => this.goTo(line),
       onMoment: (moment) => this.#showMoment(moment),
+      program: () => this.source,
+      other: this.#compared(),
     })
     this.status = new Status()
     const host = element("div.editor")
@@ -101,6 +107,7 @@ export class Example extends HTMLElement {
       code: element("div.pane.pane-code", {}, this.#preludeNote(), host),
       output: element("div.pane.pane-output", {}, this.output.element),
       timeline: element("div.pane.pane-timeline", {}, this.replay.element),
+      state: element("div.pane.pane-state", {}, this.replay.details),
     }
     this.workbench = new Workbench(this, panes)
     this.card = element(
@@ -122,8 +129,27 @@ export class Example extends HTMLElement {
       onEdit: (source) => this.dispatch({ type: "edit", source }),
       onRun: () => this.run(),
     })
-    this.addEventListener("keydown", (event) => this.#key(event))
+    this.addEventListener("keydown", (event) => this.#press(event))
     this.render()
+  }
+
+  /** The example to compare this one with, which may stand further down.
+   * @returns {import("./compare.js").Compared | null} */
+  #compared() {
+    const id = this.dataset.compare
+    if (!id) return null
+    const other = () => {
+      const found = document.getElementById(id)
+      return found instanceof Example ? found : null
+    }
+    return {
+      caption: id.replaceAll("-", " "),
+      model: async () => {
+        const example = other()
+        if (example?.state && !example.state.run) await example.run()
+        return example?.state?.run && example.replay ? example.replay.model : null
+      },
+    }
   }
 
   #goal() {
@@ -150,6 +176,7 @@ export class Example extends HTMLElement {
     if (!before) return
     this.state = update(before, action)
     if (this.state.source !== before.source || this.state.options !== before.options) this.#keep()
+    if (action.type === "predict") site.store.set(this.#key("predict"), action.text)
     this.render()
   }
 
@@ -163,6 +190,7 @@ export class Example extends HTMLElement {
     this.output?.render(state)
     this.status?.render(state, state.run && this.replay ? this.replay.words() : [])
     this.workbench?.render(state)
+    if (state.open && this.replay) this.replay.details.open = true
     this.card?.classList.toggle("ran", state.ran !== null)
     this.card?.classList.toggle(
       "stacked",
@@ -260,13 +288,16 @@ export class Example extends HTMLElement {
     this.output?.grey((piece) => moment !== null && (this.replay?.writtenAt(piece) ?? 0) > moment.time)
   }
 
-  /** Copies an address that holds this program, its machine and its schedule. */
-  async share() {
-    if (!this.state) return
-    const { schedule, ...options } = this.state.options
-    const packed = await pack({ source: this.#assemble().source, options, schedule })
-    const address = `${pageAddress("playground/")}#run=${packed}`
-    if ("share" in this.dataset) history.replaceState(null, "", `#run=${packed}`)
+  /** An address that holds this program, its machine, its schedule and the cursor. */
+  async address() {
+    const { schedule, ...options } = this.state?.options ?? {}
+    const cursor = this.replay?.cursor ?? undefined
+    const packed = await pack({ source: this.#assemble().source, options, schedule, cursor })
+    return `${pageAddress("playground/")}#run=${packed}`
+  }
+
+  async #share() {
+    const address = await this.address()
     try {
       await navigator.clipboard.writeText(address)
       this.toolbar?.note("Copied")
@@ -275,18 +306,30 @@ export class Example extends HTMLElement {
     }
   }
 
-  /** Takes program and machine from the page's address, if it holds any. */
+  /** Takes program and machine from the page's address, if it holds any. What the reader makes
+   * of them is kept apart from what was in the editor otherwise. */
   async #openAddress() {
     const packed = /^#run=(.+)$/.exec(location.hash)?.[1]
     if (!packed) return
     try {
-      const { source, options, schedule } = await unpack(packed)
-      const machine = { ...allowed(options), ...(schedule && { schedule }) }
-      this.dispatch({ type: "restore", source, options: machine })
-      if (schedule) this.run()
+      const { source, options, schedule, cursor } = await unpack(packed)
+      await this.stop()
+      this.#given = ` ${digest(packed)}`
+      this.state = initial({ source, options: { ...allowed(options), ...(schedule && { schedule }) } })
+      this.#restore()
+      this.render()
+      if (schedule === undefined && cursor === undefined) return
+      await this.run()
+      if (cursor !== undefined) this.replay?.moveTo(cursor)
     } catch (error) {
       this.dispatch({ type: "trouble", message: error instanceof Error ? error.message : String(error) })
     }
+  }
+
+  /** Fills the window or goes back; a frame in somebody's page is left for a window of its own. */
+  async #open() {
+    if (document.body.dataset.page === "embed") window.open(await this.address(), "_blank", "noopener")
+    else this.dispatch({ type: "open", open: !this.state?.open })
   }
 
   #toggleSettings() {
@@ -296,24 +339,27 @@ export class Example extends HTMLElement {
     this.toolbar.machine.setAttribute("aria-expanded", String(!panel.hidden))
   }
 
-  get #editKey() {
-    return `edit/${site.page}/${this.id}`
+  /** @param {"edit" | "predict"} what */
+  #key(what) {
+    return `${what}/${site.page}/${this.id}${this.#given}`
   }
 
   #keep() {
     if (!this.state) return
     const { source, options } = this.state
-    if (changed(this.state)) site.store.set(this.#editKey, { source, options })
-    else site.store.remove(this.#editKey)
+    if (changed(this.state)) site.store.set(this.#key("edit"), { source, options })
+    else site.store.remove(this.#key("edit"))
   }
 
   #restore() {
-    const { source, options } = site.store.get(this.#editKey) ?? {}
+    const { source, options } = site.store.get(this.#key("edit")) ?? {}
+    const prediction = site.store.get(this.#key("predict"))
     if (typeof source === "string") this.dispatch({ type: "restore", source, options: allowed(options ?? {}) })
+    if (typeof prediction === "string") this.dispatch({ type: "restore", prediction })
   }
 
   /** @param {KeyboardEvent} event */
-  #key(event) {
+  #press(event) {
     const inEditor = /** @type {Element} */ (event.target).classList.contains("editor")
     if (event.key === "Escape" && !inEditor && this.state) {
       if (active(this.state)) this.stop()
@@ -330,6 +376,13 @@ export class Example extends HTMLElement {
 
 /** @param {string} text */
 const trimEnd = (text) => text.replace(/\n+$/, "")
+
+/** A short name for a text, to keep things under (FNV-1a). @param {string} text */
+function digest(text) {
+  let hash = 0x811c9dc5
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193)
+  return (hash >>> 0).toString(36)
+}
 
 /** What an attribute holds as JSON, or what stands in for it.
  * @template T @param {string | undefined} json @param {T} otherwise @returns {T} */

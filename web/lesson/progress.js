@@ -4,7 +4,7 @@
 // A lesson is done when each of its examples has run once; one without examples, when its end
 // has been seen.
 import { element } from "./dom.js"
-import { Example } from "./example.js"
+import { save } from "./save.js"
 import { site } from "./site.js"
 
 const doneKey = (/** @type {string} */ slug) => `done/${slug}`
@@ -84,11 +84,7 @@ export function showProgress(contents) {
 
 /** What is kept on this device can be taken along, and erased. */
 function ownData() {
-  const download = () => {
-    const address = URL.createObjectURL(new Blob([site.store.export()], { type: "application/json" }))
-    element("a", { href: address, download: "taketurns.json" }).click()
-    setTimeout(() => URL.revokeObjectURL(address), 10_000)
-  }
+  const download = () => save("taketurns.json", site.store.export(), "application/json")
   const erase = () => {
     if (!confirm(messages.erase)) return
     site.store.erase()
@@ -104,6 +100,3 @@ function ownData() {
     "."
   )
 }
-
-/** Whether every example of this page is one. */
-export const examples = () => [...document.querySelectorAll("tt-example")].filter((node) => node instanceof Example)

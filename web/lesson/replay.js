@@ -1,12 +1,15 @@
 // replay.js lets the reader go back and forth in a run: it turns the trace into a model as it
-// comes, draws the timeline, and tells what was where when the cursor moves.
+// comes, draws timeline and inspector, and tells what was where when the cursor moves.
+import { Inspector } from "../inspector/inspector.js"
 import { Timeline } from "../timeline/timeline.js"
 import { Builder } from "../trace/build.js"
 import { NONE, STATE } from "../trace/model.js"
 import { eventFrom, lineFrom, placeAt, stateAt } from "../trace/query.js"
+import { Comparison } from "./compare.js"
 import { element } from "./dom.js"
 import { count, duration } from "./format.js"
 import { Writes } from "./log.js"
+import { saveButtons } from "./save.js"
 import { Transport } from "./transport.js"
 
 /** @typedef {import("../trace/model.js").Lane} Lane */
@@ -18,6 +21,8 @@ import { Transport } from "./transport.js"
  * @property {string} filename the program's, as the trace calls it
  * @property {(line: number) => void} onLine the reader asked for a line
  * @property {(moment: Moment | null) => void} onMoment the cursor moved; null when it is gone
+ * @property {() => string} program the program's text, to be saved
+ * @property {import("./compare.js").Compared | null} other an example to compare this one with
  *
  * @typedef {object} Moment
  * @property {number} time in virtual ns
@@ -25,6 +30,7 @@ import { Transport } from "./transport.js"
  */
 
 const messages = {
+  moment: "At the cursor",
   cut: (/** @type {number} */ ns) =>
     `From ${duration(ns / 1e9)} on, lines were not recorded any more: the trace had reached its limit.`,
   damaged: "The record of this run cannot be read: ",
@@ -34,6 +40,8 @@ export class Replay {
   #builder = new Builder()
   /** @type {Timeline | null} made when there is something to show */
   #timeline = null
+  /** @type {Inspector | null} */
+  #inspector = null
   #writes = new Writes(this.#builder.model.outputs)
 
   /** @param {ReplayOptions} options */
@@ -45,7 +53,15 @@ export class Replay {
     })
     this.note = element("p.note", { hidden: true, role: "status" })
     this.picture = element("div.picture")
-    this.element = element("div.replay", {}, this.note, this.picture, this.transport.element)
+    const timeline = () => this.#timeline
+    this.comparison = options.other && new Comparison(options.other, timeline)
+    this.transport.element.append(saveButtons(fileName(options.title), { program: options.program, timeline }))
+    this.element = element("div.replay", {}, this.note, this.picture, this.transport.element, this.comparison?.element)
+    this.details = element(
+      "details.moment",
+      { ontoggle: () => this.#inspect() },
+      element("summary", {}, messages.moment)
+    )
   }
 
   get model() {
@@ -67,7 +83,9 @@ export class Replay {
     this.#builder = new Builder()
     this.#writes = new Writes(this.model.outputs)
     this.note.hidden = true
+    this.comparison?.hide()
     this.#timeline?.update({ model: this.model })
+    this.#inspect()
     this.options.onMoment(null)
   }
 
@@ -83,9 +101,28 @@ export class Replay {
       model: this.model,
       label: `Timeline of ${this.options.title}`,
       onCursor: (time) => this.#moment(time),
-      onLine: ({ file, line }) => this.#isProgram(file) && this.options.onLine(line),
+      onLine: (place) => this.#goTo(place),
+      onSelect: (selected) => this.#inspector?.update({ selected }),
+      onView: (view) => this.comparison?.follow(view),
     })
     this.#timeline.update()
+    this.#inspect()
+  }
+
+  /** Brings the inspector up to date, if anybody sees it. */
+  #inspect() {
+    if (!this.details.open) return
+    this.#inspector ??= new Inspector(this.details, {
+      model: this.model,
+      onLine: (place) => this.#goTo(place),
+      onSelect: (selected) => this.#timeline?.update({ selected }),
+    })
+    this.#inspector.update({ model: this.model, cursor: this.cursor })
+  }
+
+  /** @param {{file: number, line: number}} place */
+  #goTo({ file, line }) {
+    if (this.#isProgram(file)) this.options.onLine(line)
   }
 
   /** All of the trace has come. */
@@ -138,6 +175,7 @@ export class Replay {
 
   /** @param {number | null} time */
   #moment(time) {
+    this.#inspect()
     this.options.onMoment(time === null ? null : { time, marks: this.#marks(time) })
   }
 
@@ -166,3 +204,6 @@ export class Replay {
     this.note.hidden = false
   }
 }
+
+/** @param {string} title */
+const fileName = (title) => title.replaceAll(/[^\p{L}\p{N}]+/gu, "-").replaceAll(/^-|-$/g, "") || "program"

@@ -9,7 +9,8 @@ const root = new URL(document.documentElement.dataset.root || "./", location.hre
 
 export const site = {
   root,
-  store: new Store(pageStorage(), root.pathname),
+  /** In a frame nothing is kept: one page may hold many, and another page the same. */
+  store: new Store(document.body.dataset.page === "embed" ? undefined : pageStorage(), root.pathname),
   /** What edits and progress of this page are filed under: a lesson's slug, or the page's kind. */
   page: document.querySelector("tt-lesson")?.getAttribute("data-slug") ?? document.body.dataset.page ?? "page",
   /** Starts an engine. @type {() => Promise<Engine>} */

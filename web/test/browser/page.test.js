@@ -17,6 +17,13 @@ async function playground() {
   return { ...opened, example: opened.page.locator("tt-example") }
 }
 
+async function firstLesson() {
+  const opened = await site.open("")
+  await opened.page.locator("ol.contents a").first().click()
+  await opened.page.locator("tt-example .card").first().waitFor()
+  return opened
+}
+
 test("a program is typed, run by keyboard, and its output shown", async () => {
   const { page, example, problems } = await playground()
   await type(example, "print(6 * 7)")
@@ -98,7 +105,7 @@ test("a shared address brings program and machine along", async () => {
   await example.getByRole("button", { name: /^Machine/ }).click()
   await example.getByLabel("Seed").fill("7")
   await example.getByRole("button", { name: /link/ }).click()
-  await page.waitForFunction(() => location.hash.startsWith("#run="))
+  await example.getByText("Copied").waitFor()
   const address = await page.evaluate(() => navigator.clipboard.readText())
   const other = await site.open(address.slice(site.base.length))
   const there = other.page.locator("tt-example")
@@ -137,8 +144,7 @@ test("keys find lessons, list themselves, and can be switched off", async () => 
 })
 
 test("Page Down at the end of a lesson turns the page", async () => {
-  const { page } = await site.open("")
-  await page.locator("ol.contents a").first().click()
+  const { page } = await firstLesson()
   const first = page.url()
   await page.evaluate(() => scrollTo({ top: 1e6, behavior: "instant" }))
   await page.keyboard.press("PageDown")
@@ -148,8 +154,7 @@ test("Page Down at the end of a lesson turns the page", async () => {
 })
 
 test("a prediction is asked for, kept, and put beside the answer", async (t) => {
-  const { page } = await site.open("")
-  await page.locator("ol.contents a").first().click()
+  const { page } = await firstLesson()
   const example = page.locator("tt-example[data-predict][data-answer]").first()
   if ((await example.count()) === 0) return t.skip("the first lesson asks nothing")
   const question = (await example.getAttribute("data-predict")) ?? ""
@@ -162,8 +167,7 @@ test("a prediction is asked for, kept, and put beside the answer", async (t) => 
 })
 
 test("hints come one at a time", async (t) => {
-  const { page } = await site.open("")
-  await page.locator("ol.contents a").first().click()
+  const { page } = await firstLesson()
   const example = page.locator("tt-example:has(.tt-solution)").first()
   if ((await example.count()) === 0) return t.skip("the first lesson has no exercise")
   assert.ok(!(await example.locator(".tt-solution").isVisible()))
@@ -174,8 +178,7 @@ test("hints come one at a time", async (t) => {
 })
 
 test("a lesson whose examples have all run is ticked, and erasing unticks it", async () => {
-  const { page } = await site.open("")
-  await page.locator("ol.contents a").first().click()
+  const { page } = await firstLesson()
   for (const example of await page.locator("tt-example").all()) await run(example)
   await page.locator("header .brand").click()
   await page.locator("ol.contents > li.done").waitFor()
