@@ -64,7 +64,9 @@ async function load(module) {
  * @param {{[name: string]: unknown}} request
  * @returns {import("./protocol.js").Message} */
 function call(request) {
-  const answer = decode(globalThis.taketurns(encode(request)))
+  const bytes = globalThis.taketurns(encode(request))
+  if (!bytes) throw new Error("it ended in the middle of a request")
+  const answer = decode(bytes)
   if (answer.error) throw new Refusal(String(answer.error))
   return answer
 }

@@ -130,6 +130,9 @@ export class Example extends HTMLElement {
       onRun: () => this.run(),
     })
     this.addEventListener("keydown", (event) => this.#press(event))
+    // Whoever points at an example may run it, so the engine can be on its way.
+    const warm = () => engine().catch(() => {})
+    for (const type of ["pointerenter", "focusin"]) this.addEventListener(type, warm, { once: true })
     this.render()
   }
 
