@@ -87,6 +87,33 @@ test("a traceback leads to its line", async () => {
   assert.match(await code(example), /# here: x\.nothing/)
 })
 
+test("the cursor marks where the threads are and greys what was written later", async () => {
+  const { page, example } = await playground()
+  await run(example)
+  const timeline = example.getByRole("application", { name: /^Timeline/ })
+  await timeline.focus()
+  await page.keyboard.press("Home")
+  await example.locator(".output .later").first().waitFor()
+  for (let i = 0; i < 10; i++) await page.keyboard.press(".")
+  await example.locator(".cm-line[class*=lane-]").first().waitFor()
+  await example.getByText("At the cursor").click()
+  await example.getByText("MainThread").first().waitFor()
+  await example.getByRole("button", { name: "Beginning of the run" }).click()
+  await example.getByRole("button", { name: "Next line" }).click()
+  await example.getByRole("button", { name: "Next event" }).click()
+  await page.keyboard.press("End")
+})
+
+test("pictures of the timeline and the program are saved", async () => {
+  const { page, example } = await playground()
+  await run(example)
+  for (const [button, file] of Object.entries({ program: /\.py$/, SVG: /\.svg$/, PNG: /\.png$/ })) {
+    const saved = page.waitForEvent("download")
+    await example.getByRole("button", { name: new RegExp(`^${button}: save`) }).click()
+    assert.match((await saved).suggestedFilename(), file)
+  }
+})
+
 test("Escape and then Tab leave the editor", async () => {
   const { page, example } = await playground()
   await type(example, "if 1:\n")
