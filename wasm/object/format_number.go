@@ -118,7 +118,10 @@ func (t *Thread) appendChar(b []byte, v Value, s *formatSpec) ([]byte, error) {
 		return nil, Raise(ValueError, "Alternate form (#) not allowed with integer format specifier 'c'")
 	}
 	n, ok := AsInt(v)
-	if !ok || n < 0 || n > 0x10ffff {
+	if !ok {
+		return nil, Raise(OverflowError, "Python int too large to convert to C long")
+	}
+	if n < 0 || n > 0x10ffff {
 		return nil, Raise(OverflowError, "%c arg not in range(0x110000)")
 	}
 	return s.pad(t, b, string(AppendRune(nil, rune(n))), 1, '>')

@@ -17,6 +17,9 @@ func complexNew(t *Thread, a []Value) (Value, error) {
 			}
 			c, ok := parseComplex(s.S)
 			if !ok {
+				if misplacedUnderscore(decimalText(s.S)) {
+					return Value{}, Errorf(ValueError, "could not convert string to complex: %s", ReprStr(s.S))
+				}
 				return Value{}, Raise(ValueError, "complex() arg is a malformed string")
 			}
 			return t.Wrap(k, NewComplex(c)), nil
@@ -67,29 +70,28 @@ func (f *complexFrame) Resume(t *Thread, in Value, err error) (Value, error) {
 	}
 }
 
-// sum adds the first argument and i times the second, keeping the signs of zeros.
+// sum adds the first argument and i times the second. A part that neither has
+// is not added, so that the signs of zeros stay.
 func (f *complexFrame) sum(second Value) complex128 {
-	var re, im float64
+	var first complex128
+	mixed := false // the first argument has an imaginary part
 	if f.re.O != nil {
-		c, _, _ := complexNumber(f.re)
-		re, im = real(c), imag(c)
-		if second.O != nil {
-			if _, ok := AsComplex(f.re); !ok {
-				im = 0
-			}
-		}
+		_, mixed = AsComplex(f.re)
+		first, _, _ = complexNumber(f.re)
 	}
 	if second.O == nil {
-		return complex(re, im)
+		return first
 	}
+	re, im := real(first), 0.0
 	if c, ok := AsComplex(second); ok {
-		return complex(re-imag(c), im+real(c))
+		re, im = re-imag(c), real(c)
+	} else {
+		im, _ = AsFloat(second)
 	}
-	x, _ := AsFloat(second)
-	if _, ok := AsComplex(f.re); f.re.O == nil || !ok {
-		return complex(re, x)
+	if mixed {
+		im += imag(first)
 	}
-	return complex(re, im+x)
+	return complex(re, im)
 }
 
 // complexPart returns v as a complex number or a float: by __complex__ (for the
@@ -142,7 +144,7 @@ func parseComplex(text string) (complex128, bool) {
 	}
 	first, rest, bare := complexTerm(s)
 	switch {
-	case rest == "" && len(s) > 0 && !bare && len(s) > len(rest):
+	case rest == "" && !bare:
 		return complex(first, 0), true
 	case isJ(rest):
 		return complex(0, first), true
@@ -154,6 +156,16 @@ func parseComplex(text string) (complex128, bool) {
 		return 0, false
 	}
 	return complex(first, second), true
+}
+
+// misplacedUnderscore reports whether an underscore is not between two digits.
+func misplacedUnderscore(s string) bool {
+	for i := range len(s) {
+		if s[i] == '_' && (i == 0 || i == len(s)-1 || !isByteDigit(s[i-1]) || !isByteDigit(s[i+1])) {
+			return true
+		}
+	}
+	return false
 }
 
 func isJ(s string) bool { return s == "j" || s == "J" }

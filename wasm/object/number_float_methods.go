@@ -121,11 +121,11 @@ func ParseFloat(text string) (float64, bool) {
 	if n == 0 || n != len(s) {
 		return 0, false
 	}
-	f, err := strconv.ParseFloat(digits, 64)
-	if err != nil && !math.IsInf(f, 0) {
-		return 0, false
+	if digits[len(digits)-1]|0x20 == 'n' { // with a sign, strconv does not know it
+		return math.NaN(), true
 	}
-	return f, true
+	f, err := strconv.ParseFloat(digits, 64)
+	return f, err == nil || math.IsInf(f, 0)
 }
 
 // decimalFloat returns how many bytes at the beginning of s are a float, 0 if

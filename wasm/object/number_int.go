@@ -357,3 +357,11 @@ func intCompare(x, y Value) int {
 	}
 	return a.Cmp(b)
 }
+
+// UintValue returns the int n.
+func UintValue(n uint64) Value {
+	if n <= math.MaxInt64 {
+		return Int(int64(n))
+	}
+	return IntFromBig(new(big.Int).SetUint64(n))
+}

@@ -54,7 +54,41 @@ func unsupported(sign string, a, b Value) error {
 	if sign == ">>" && a.O.Type == NativeType && Ptr[Native](a).Name == "print" {
 		return Errorf(TypeError, "unsupported operand type(s) for >>: '%s' and '%s'. Did you mean \"print(<message>, file=<output_stream>)\"?", a.O.Type.Name, b.O.Type.Name)
 	}
+	if err := sequenceError(sign, a, b); err != nil {
+		return err
+	}
 	return Errorf(TypeError, "unsupported operand type(s) for %s: '%s' and '%s'", sign, a.O.Type.Name, b.O.Type.Name)
+}
+
+// sequenceError is the message for a sequence that is added to or multiplied
+// by something else; nil when none of the operands is one.
+func sequenceError(sign string, a, b Value) error {
+	p, other := Payload(a), b
+	switch strings.TrimSuffix(sign, "=") {
+	case "+":
+		switch k := p.O.Type; k {
+		case StrType, ListType, TupleType:
+			return Errorf(TypeError, "can only concatenate %s (not \"%s\") to %s", k.Name, b.O.Type.Name, k.Name)
+		case BytesType, ByteArrayType:
+			return Errorf(TypeError, "can't concat %s to %s", b.O.Type.Name, a.O.Type.Name)
+		}
+	case "*":
+		if !isSequence(p) {
+			p, other = Payload(b), a
+		}
+		if isSequence(p) {
+			return Errorf(TypeError, "can't multiply sequence by non-int of type '%s'", other.O.Type.Name)
+		}
+	}
+	return nil
+}
+
+func isSequence(v Value) bool {
+	switch v.O.Type {
+	case StrType, ListType, TupleType, BytesType, ByteArrayType:
+		return true
+	}
+	return false
 }
 
 // plan collects the methods of a binary operator that are to be tried, after

@@ -114,7 +114,7 @@ func (t *Thread) Encode(s *Str, encoding, errors string) (Value, error) {
 			continue
 		}
 		end := i + 1
-		for end < len(runes) && !c.can(runes[end]) {
+		for c.width == 0 && end < len(runes) && !c.can(runes[end]) {
 			end++
 		}
 		for i < end {

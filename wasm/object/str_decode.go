@@ -63,7 +63,7 @@ func (d *decoder) ascii() error {
 	for i := range len(d.data) {
 		if c := d.data[i]; c < 0x80 {
 			d.out = append(d.out, c)
-		} else if err := d.bad(i, i+1, "ordinal not in range(128)"); err != nil {
+		} else if _, err := d.bad(i, i+1, "ordinal not in range(128)"); err != nil {
 			return err
 		}
 	}
@@ -86,10 +86,11 @@ func (d *decoder) utf8() error {
 			}
 		}
 		end, reason := badSequence(d.data, i)
-		if err := d.bad(i, end, reason); err != nil {
+		next, err := d.bad(i, end, reason)
+		if err != nil {
 			return err
 		}
-		i = end
+		i = next
 	}
 	return nil
 }
@@ -137,12 +138,13 @@ func (d *decoder) units() error {
 		i = d.byteOrder()
 	}
 	for i < len(d.data) {
-		if len(d.data)-i < d.width {
-			return d.bad(i, len(d.data), "truncated data")
+		r, end, reason := rune(0), i+d.width, ""
+		if end <= len(d.data) {
+			r = d.unitAt(i)
 		}
-		r, end := d.unitAt(i), i+d.width
-		reason := ""
 		switch {
+		case end > len(d.data):
+			end, reason = len(d.data), "truncated data"
 		case d.width == 4 && (r < 0 || r > 0x10FFFF):
 			reason = "code point not in range(0x110000)"
 		case r < 0xD800 || r > 0xDFFF || d.errors == "surrogatepass" && !d.pairAt(i):
@@ -158,14 +160,16 @@ func (d *decoder) units() error {
 		default:
 			reason = "illegal UTF-16 surrogate"
 		}
-		if reason != "" {
-			if err := d.bad(i, end, reason); err != nil {
-				return err
-			}
-		} else {
+		if reason == "" {
 			d.out = AppendRune(d.out, r)
+			i = end
+			continue
 		}
-		i = end
+		next, err := d.bad(i, end, reason)
+		if err != nil {
+			return err
+		}
+		i = next
 	}
 	return nil
 }
@@ -210,29 +214,31 @@ func (d *decoder) pairAt(i int) bool {
 	return high >= 0xD800 && high < 0xDC00 && low >= 0xDC00 && low <= 0xDFFF
 }
 
-// bad handles bytes that cannot be decoded.
-func (d *decoder) bad(start, end int, reason string) error {
+// bad handles bytes that cannot be decoded, and returns where to go on.
+func (d *decoder) bad(start, end int, reason string) (next int, err error) {
 	switch d.errors {
 	case "strict", "surrogatepass":
 	case "ignore":
-		return nil
+		return end, nil
 	case "replace":
 		d.out = append(d.out, "\uFFFD"...)
-		return nil
+		return end, nil
 	case "backslashreplace":
 		for _, c := range []byte(d.data[start:end]) {
 			d.out = appendHexEscape(d.out, 'x', uint32(c), 2)
 		}
-		return nil
+		return end, nil
 	case "surrogateescape":
-		for _, c := range []byte(d.data[start:end]) {
-			d.out = AppendRune(d.out, 0xDC00+rune(c))
+		for next = start; next < end && d.data[next] >= 0x80; next++ {
+			d.out = AppendRune(d.out, 0xDC00+rune(d.data[next]))
 		}
-		return nil
+		if next > start { // an ASCII byte is not escaped
+			return next, nil
+		}
 	case "xmlcharrefreplace", "namereplace":
-		return Raise(TypeError, "don't know how to handle UnicodeDecodeError in error callback")
+		return end, Raise(TypeError, "don't know how to handle UnicodeDecodeError in error callback")
 	default:
-		return Errorf(LookupError, "unknown error handler name '%s'", d.errors)
+		return end, Errorf(LookupError, "unknown error handler name '%s'", d.errors)
 	}
-	return NewException(UnicodeDecodeError, NewStr(d.name), NewBytes(d.data), Int(int64(start)), Int(int64(end)), NewStr(reason))
+	return end, NewException(UnicodeDecodeError, NewStr(d.name), NewBytes(d.data), Int(int64(start)), Int(int64(end)), NewStr(reason))
 }

@@ -56,7 +56,7 @@ type templateLevel struct {
 
 	path       string // what is left of the field's name: attributes and indices
 	value      Value
-	conversion byte
+	conversion rune
 	spec       string
 }
 
@@ -111,6 +111,9 @@ func (f *templateFrame) Resume(t *Thread, in Value, err error) (Value, error) {
 				in, err = t.Str(in)
 			case 'r', 'a':
 				in, err = t.Repr(in)
+			case 0:
+			default:
+				return Value{}, unknownConversion(l.conversion)
 			}
 			if err == Pending {
 				return in, err
@@ -272,9 +275,6 @@ func (l *templateLevel) readField() (string, error) {
 		if i+1 == len(s) {
 			return "", Raise(ValueError, "end of string while looking for conversion specifier")
 		}
-		if s[i+1] == '}' {
-			return "", Raise(ValueError, "unmatched '{' in format spec")
-		}
 		r, w := DecodeRune(s[i+1:])
 		i += 1 + w
 		if i == len(s) {
@@ -283,10 +283,7 @@ func (l *templateLevel) readField() (string, error) {
 		if s[i] != ':' && s[i] != '}' {
 			return "", Raise(ValueError, "expected ':' after conversion specifier")
 		}
-		if r != 'r' && r != 's' && r != 'a' {
-			return "", unknownConversion(r)
-		}
-		l.conversion = byte(r)
+		l.conversion = r
 	}
 	if s[i] == ':' {
 		start, depth := i+1, 1

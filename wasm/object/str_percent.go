@@ -9,14 +9,24 @@ import (
 
 // Percent returns format % args.
 func (t *Thread) Percent(format string, args Value) (Value, error) {
-	f := percentFrame{format: format, args: args, step: percentText}
+	return t.percent(percentFrame{format: format, args: args})
+}
+
+// bytesMod is % of bytes and bytearray.
+func bytesMod(t *Thread, a []Value) (Value, error) {
+	return t.percent(percentFrame{format: string(selfBytes(a[0])), args: a[1], of: a[0]})
+}
+
+func (t *Thread) percent(f percentFrame) (Value, error) {
+	args := f.args
 	if tuple := AsTuple(args); tuple != nil {
 		f.items = tuple.Items
 	} else {
 		f.single = true
-		f.mapping = args.O.Type.Special(SpGetitem).O != nil && AsStr(args) == nil
+		_, isBytes := bytesOf(args)
+		f.mapping = args.O.Type.Special(SpGetitem).O != nil && AsStr(args) == nil && !(isBytes && f.of.O != nil)
 	}
-	f.out = make([]byte, 0, len(format)+24)
+	f.out = make([]byte, 0, len(f.format)+24)
 	base := t.Top
 	v, err := f.Resume(t, Value{}, nil)
 	if err == Pending {
@@ -37,9 +47,10 @@ type percentFrame struct {
 	items  []Value // of args, when it is a tuple
 	next   int
 	single bool // args is one argument,
-	used   bool // which has been used,
+	used   bool // which has been used;
 	// or a mapping, whose keys the conversions name.
 	mapping bool
+	of      Value // the bytes or bytearray that the format is; unset for a str
 
 	step  uint8
 	spec  percentSpec
@@ -61,7 +72,8 @@ type percentSpec struct {
 	left, plus, blank, alt, zero bool
 	width, precision             int // precision -1: not given
 	kind                         rune
-	at                           int // the type's position, in code points
+	at                           int  // the type's position, in bytes
+	bare                         bool // nothing stands before the type
 }
 
 func (f *percentFrame) Resume(t *Thread, in Value, err error) (Value, error) {
@@ -97,7 +109,7 @@ func (f *percentFrame) Resume(t *Thread, in Value, err error) (Value, error) {
 			if err := f.readSpec(); err != nil {
 				return Value{}, err
 			}
-			if f.spec.kind == '%' {
+			if f.spec.kind == '%' && f.spec.bare {
 				f.out = append(f.out, '%')
 				f.step = percentText
 				continue
@@ -138,7 +150,14 @@ func (f *percentFrame) text() (bool, error) {
 
 func (f *percentFrame) finish() (Value, error) {
 	if f.next < len(f.items) || f.single && !f.used && !f.mapping {
-		return Value{}, Raise(TypeError, "not all arguments converted during string formatting")
+		what := "string"
+		if f.of.O != nil {
+			what = "bytes"
+		}
+		return Value{}, Raise(TypeError, "not all arguments converted during "+what+" formatting")
+	}
+	if f.of.O != nil {
+		return ownLike(f.of, f.out), nil
 	}
 	return ownStr(f.out), nil
 }
@@ -156,6 +175,9 @@ func (f *percentFrame) key() (Value, error) {
 		case ')':
 			if depth--; depth == 0 {
 				f.pos++
+				if f.of.O != nil {
+					return NewBytes(f.format[start : f.pos-1]), nil
+				}
 				return NewStr(f.format[start : f.pos-1]), nil
 			}
 		}
@@ -218,7 +240,7 @@ flags:
 		return Raise(ValueError, "incomplete format")
 	}
 	r, w := DecodeRune(f.format[f.pos:])
-	s.kind, s.at = r, f.pos
+	s.kind, s.at, s.bare = r, f.pos, f.format[f.pos-1] == '%'
 	f.pos += w
 	return nil
 }
@@ -252,6 +274,18 @@ func (f *percentFrame) number(tooBig string) (int, error) {
 // begin asks for the value in the form that the type needs.
 func (f *percentFrame) begin(t *Thread) (Value, error) {
 	v := f.value
+	if f.of.O != nil {
+		switch f.spec.kind {
+		case 's', 'b':
+			f.step = percentStr
+			return t.bytesForPercent(v)
+		case 'r':
+			f.spec.kind = 'a'
+		case 'c':
+			f.step = percentInt
+			return byteForPercent(v)
+		}
+	}
 	switch f.spec.kind {
 	case 's':
 		f.step = percentStr
@@ -286,6 +320,9 @@ func (f *percentFrame) begin(t *Thread) (Value, error) {
 		return t.Index(v)
 	case 'e', 'E', 'f', 'F', 'g', 'G':
 		f.step = percentFloat
+		if k := v.O.Type; f.of.O != nil && k.Special(SpFloat).O == nil && k.Special(SpIndex).O == nil {
+			return Value{}, Errorf(TypeError, "float argument required, not %s", k.Name)
+		}
 		return t.ToFloat(v, "")
 	}
 	shown := f.spec.kind
@@ -309,7 +346,7 @@ func (f *percentFrame) put(t *Thread, in Value, err error) error {
 		}
 	}
 	if f.step == percentStr {
-		f.putStr(AsStr(in))
+		f.putStr(in)
 		return nil
 	}
 	if s.kind == 'c' {
@@ -388,6 +425,10 @@ func (s *percentSpec) appendFloat(b []byte, x float64) []byte {
 }
 
 func (f *percentFrame) putChar(in Value) error {
+	if f.of.O != nil {
+		f.pad(string([]byte{byte(in.N)}), 1)
+		return nil
+	}
 	if c := AsStr(in); c != nil {
 		if c.Len() != 1 {
 			return Raise(TypeError, "%c requires int or char")
@@ -403,8 +444,15 @@ func (f *percentFrame) putChar(in Value) error {
 	return nil
 }
 
-func (f *percentFrame) putStr(v *Str) {
-	text, n := v.S, -1
+func (f *percentFrame) putStr(in Value) {
+	if b, ok := bytesOf(in); ok {
+		if p := f.spec.precision; p >= 0 && p < len(b) {
+			b = b[:p]
+		}
+		f.pad(textOf(b), len(b))
+		return
+	}
+	text, n := AsStr(in).S, -1
 	if f.spec.kind == 'a' {
 		text = AsciiText(text)
 	}
@@ -430,4 +478,33 @@ func (f *percentFrame) pad(text string, n int) {
 	if f.spec.left {
 		f.out = appendRepeat(f.out, ' ', pad)
 	}
+}
+
+// bytesForPercent returns the bytes that %s and %b of bytes stand for.
+func (t *Thread) bytesForPercent(v Value) (Value, error) {
+	if b, ok := bytesOf(v); ok {
+		return NewBytes(string(b)), nil
+	}
+	f := v.O.Type.Special(SpBytes)
+	if f.O == nil {
+		return Value{}, Errorf(TypeError, "%%b requires a bytes-like object, or an object that implements __bytes__, not '%s'", v.O.Type.Name)
+	}
+	base := t.Top
+	r, err := t.CallMethod(f, v, nil, nil)
+	return t.check(base, checkBytes, r, err)
+}
+
+// byteForPercent returns the byte that %c of bytes stands for.
+func byteForPercent(v Value) (Value, error) {
+	if b, ok := bytesOf(v); ok && len(b) == 1 {
+		return Int(int64(b[0])), nil
+	}
+	n, ok := AsInt(v)
+	switch {
+	case !IsIntLike(v):
+		return Value{}, Raise(TypeError, "%c requires an integer in range(256) or a single byte")
+	case !ok || n < 0 || n > 255:
+		return Value{}, Raise(OverflowError, "%c arg not in range(256)")
+	}
+	return Int(n), nil
 }

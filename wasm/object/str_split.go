@@ -28,9 +28,9 @@ func strSplit(t *Thread, a []Value, right bool) (Value, error) {
 	t.Spend(int64(len(s.S)) / 4)
 	if a[1].IsNone() {
 		if right {
-			return NewList(pieces(a[0], splitSpaceRight(s.S, n))), nil
+			return NewList(pieces(a[0], splitSpaceRight(s.S, n, isSpace))), nil
 		}
-		return NewList(pieces(a[0], splitSpace(s.S, n))), nil
+		return NewList(pieces(a[0], splitSpace(s.S, n, isSpace))), nil
 	}
 	sep := AsStr(a[1])
 	if sep == nil {
@@ -56,7 +56,7 @@ func pieces(whole Value, parts []string) []Value {
 }
 
 // splitSpace splits at white space, at most n times.
-func splitSpace(s string, n int64) (parts []string) {
+func splitSpace(s string, n int64, isSpace func(r rune) bool) (parts []string) {
 	for {
 		s = strings.TrimLeftFunc(s, isSpace)
 		if s == "" {
@@ -74,7 +74,7 @@ func splitSpace(s string, n int64) (parts []string) {
 }
 
 // splitSpaceRight splits at white space from the right, at most n times.
-func splitSpaceRight(s string, n int64) (parts []string) {
+func splitSpaceRight(s string, n int64, isSpace func(r rune) bool) (parts []string) {
 	for {
 		s = strings.TrimRightFunc(s, isSpace)
 		if s == "" {
@@ -118,14 +118,14 @@ func strSplitLines(t *Thread, a []Value) (Value, error) {
 		return Value{}, Errorf(TypeError, "'%s' object cannot be interpreted as an integer", a[1].O.Type.Name)
 	}
 	t.Spend(int64(len(s)) / 4)
-	return NewList(pieces(a[0], splitLines(s, keep, isLineBreak))), nil
+	return NewList(pieces(a[0], splitLines(s, keep, DecodeRune, isLineBreak))), nil
 }
 
 // splitLines splits behind line breaks, of which "\r\n" is one.
-func splitLines(s string, keep bool, isBreak func(r rune) bool) (lines []string) {
+func splitLines(s string, keep bool, decode func(s string) (rune, int), isBreak func(r rune) bool) (lines []string) {
 	start := 0
 	for i := 0; i < len(s); {
-		r, w := DecodeRune(s[i:])
+		r, w := decode(s[i:])
 		end := i
 		i += w
 		if !isBreak(r) {
