@@ -14,7 +14,8 @@ type Error struct {
 	Type string // SyntaxError, IndentationError, TabError, MemoryError or RecursionError
 	Msg  string
 	File string
-	// Line is 0 when the error is about the file as a whole.
+	// Line is 0 when the error is about the file as a whole; Col is -1 then
+	// if CPython gives a line all the same.
 	Line, Col       int // from 1; Col in characters, CPython's "offset"
 	EndLine, EndCol int // EndCol is exclusive; 0 and -1 mean unknown
 	Text            string
@@ -35,7 +36,7 @@ func (e *Error) Block() string {
 		return e.Type + ": " + e.Msg + "\n"
 	}
 	var b strings.Builder
-	if e.Line > 0 {
+	if e.Line > 0 || e.Col < 0 {
 		b.WriteString("  File \"" + e.File + "\", line " + strconv.Itoa(e.Line) + "\n")
 	}
 	if e.Text != "" {

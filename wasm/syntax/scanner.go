@@ -65,6 +65,9 @@ func scan(src *source) *scanner {
 		toks:    make([]token, 0, len(src.text)/4+8),
 		indents: make([]indent, 1, 16),
 	}
+	if s.text == "" {
+		s.line = 0 // there is no line to be on
+	}
 	s.run()
 	if s.err != nil {
 		s.add(tokEnd, s.pos, s.pos)
