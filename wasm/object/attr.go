@@ -107,7 +107,7 @@ func isData(a Value) bool {
 		return true
 	}
 	k := a.O.Type
-	return !k.Builtin && (k.Special(SpSet).O != nil || k.Special(SpDelete).O != nil)
+	return k.Special(SpSet).O != nil || k.Special(SpDelete).O != nil
 }
 
 // Bind applies the descriptor protocol to a, found on owner, for obj (unset: for the class).

@@ -6,7 +6,7 @@ func defineDict() {
 	DictType.Attrs.Set("__hash__", None)
 	DictType.Define(
 		Def{"static __new__(cls, /, *args, **kwargs)", func(t *Thread, a []Value) (Value, error) {
-			return t.newOf(DictType, a[0], Of(NewDict()))
+			return t.NewOf(DictType, a[0], Of(NewDict()))
 		}},
 		Def{"keep __init__(self, /, *args, **kwargs)", func(t *Thread, a []Value) (Value, error) {
 			return t.dictUpdate("dict", a)

@@ -26,7 +26,11 @@ type DictView struct {
 }
 
 func (d *Dict) view(show uint8) Value {
-	return Of(&DictView{Head{Type: dictViewTypes[show]}, d, show})
+	k := dictViewTypes[show]
+	if d.Type == OrderedDictType {
+		k = orderedViewTypes[show]
+	}
+	return Of(&DictView{Head{Type: k}, d, show})
 }
 
 // A dictIter iterates over a dict that must not change its keys meanwhile.
@@ -35,17 +39,21 @@ type dictIter struct {
 	d        *Dict // nil at the end
 	pos      int   // of the next entry
 	used     int   // items there were at the start; -1 once that was found to have changed
+	version  uint32
 	left     int
 	show     uint8
 	backward bool
 }
 
 func (d *Dict) iter(show uint8, backward bool) Value {
-	it := &dictIter{d: d, used: d.used, left: d.used, show: show, backward: backward}
+	it := &dictIter{d: d, used: d.used, version: d.Version, left: d.used, show: show, backward: backward}
 	it.Type = dictIterTypes[show]
 	if backward {
 		it.Type = dictIterTypes[show+3]
 		it.pos = len(d.entries) - 1
+	}
+	if d.Type == OrderedDictType {
+		it.Type = orderedIterType
 	}
 	return Of(it)
 }
@@ -131,6 +139,7 @@ func defineDictViews() {
 		}
 	}
 	defineMappingProxy()
+	defineOrderedDict()
 }
 
 // dictIterReduce makes of an iterator the iterator over a list of what is left.
@@ -173,7 +182,7 @@ func viewLen(v Value) int {
 	if s := AsSet(v); s != nil {
 		return s.used
 	}
-	if k := v.O.Type; k == dictViewTypes[dictKeys] || k == dictViewTypes[dictItems] {
+	if l := v.O.Type.layout; l == dictViewTypes[dictKeys].layout || l == dictViewTypes[dictItems].layout {
 		return Ptr[DictView](v).D.used
 	}
 	return -1

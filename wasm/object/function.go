@@ -117,6 +117,9 @@ type Def struct {
 	Fn  NativeFn
 }
 
+// Decl declares a native; other packages write their tables with it.
+func Decl(sig string, fn NativeFn) Def { return Def{sig, fn} }
+
 // A Getter declares an attribute that Go computes. Set may be nil.
 type Getter struct {
 	Name string

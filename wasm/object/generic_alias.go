@@ -48,7 +48,7 @@ func defineGenericAlias() {
 			return t.Compare(syntax.Eq, self(a[0]).tuple(), self(a[1]).tuple())
 		}},
 		Def{"__getitem__(self, key, /)", func(t *Thread, a []Value) (Value, error) {
-			return t.raiseRepr(TypeError, "", a[0], " is not a generic class")
+			return t.RaiseRepr(TypeError, "", a[0], " is not a generic class")
 		}},
 		Def{"__mro_entries__(self, bases, /)", func(_ *Thread, a []Value) (Value, error) {
 			return NewTuple([]Value{self(a[0]).Origin}), nil

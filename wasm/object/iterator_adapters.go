@@ -75,7 +75,7 @@ func defineEnumerate() {
 type enumerateMaker struct{ cls, start Value }
 
 func (m *enumerateMaker) Take(t *Thread, iters []Value) (Value, error) {
-	return t.newOf(EnumerateType, m.cls, Of(&enumerate{Head{Type: EnumerateType}, iters[0], m.start}))
+	return t.NewOf(EnumerateType, m.cls, Of(&enumerate{Head{Type: EnumerateType}, iters[0], m.start}))
 }
 
 type enumerateNext struct{ e *enumerate }
@@ -152,7 +152,7 @@ type zipMaker struct {
 }
 
 func (m *zipMaker) Take(t *Thread, iters []Value) (Value, error) {
-	return t.newOf(ZipType, m.cls, Of(&zip{Head{Type: ZipType}, iters, m.strict}))
+	return t.NewOf(ZipType, m.cls, Of(&zip{Head{Type: ZipType}, iters, m.strict}))
 }
 
 type zipNext struct {
@@ -241,7 +241,7 @@ func defineMap() {
 type mapMaker struct{ cls, fn Value }
 
 func (m *mapMaker) Take(t *Thread, iters []Value) (Value, error) {
-	return t.newOf(MapType, m.cls, Of(&mapped{Head{Type: MapType}, m.fn, iters}))
+	return t.NewOf(MapType, m.cls, Of(&mapped{Head{Type: MapType}, m.fn, iters}))
 }
 
 func mapNext(t *Thread, self Value) (Value, error) {
@@ -299,7 +299,7 @@ type filter struct {
 type filterMaker struct{ cls, fn Value }
 
 func (m *filterMaker) Take(t *Thread, iters []Value) (Value, error) {
-	return t.newOf(FilterType, m.cls, Of(&filter{Head{Type: FilterType}, m.fn, iters[0]}))
+	return t.NewOf(FilterType, m.cls, Of(&filter{Head{Type: FilterType}, m.fn, iters[0]}))
 }
 
 type filterNext struct {
@@ -411,7 +411,7 @@ func (f *reversedMaker) Resume(t *Thread, in Value, err error) (Value, error) {
 	if err != nil {
 		return Value{}, err
 	}
-	return t.newOf(ReversedType, f.cls, Of(&reversed{Head{Type: ReversedType}, f.seq, in.N - 1}))
+	return t.NewOf(ReversedType, f.cls, Of(&reversed{Head{Type: ReversedType}, f.seq, in.N - 1}))
 }
 
 type reversedNext struct{ r *reversed }

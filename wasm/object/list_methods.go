@@ -8,7 +8,7 @@ func defineList() {
 	ListType.Attrs.Set("__hash__", None)
 	ListType.Define(
 		Def{"static __new__(cls, /, *args, **kwargs)", func(t *Thread, a []Value) (Value, error) {
-			return t.newOf(ListType, a[0], NewList(nil))
+			return t.NewOf(ListType, a[0], NewList(nil))
 		}},
 		Def{"__init__(self, iterable=?, /)", listInit},
 		Def{"__len__(self, /)", func(_ *Thread, a []Value) (Value, error) { return Int(int64(len(Ptr[List](a[0]).Items))), nil }},
@@ -86,9 +86,9 @@ func defineList() {
 	defineSequenceRepr(ListType)
 }
 
-// newOf is what a builtin __new__ does with the object it made: check cls and
+// NewOf is what a builtin __new__ does with the object it made: check cls and
 // wrap the object when cls is a class derived from k.
-func (t *Thread) newOf(k *Type, cls, made Value) (Value, error) {
+func (t *Thread) NewOf(k *Type, cls, made Value) (Value, error) {
 	c := AsType(cls)
 	if c == nil {
 		return Value{}, Errorf(TypeError, "%s.__new__(X): X is not a type object (%s)", k.Name, cls.O.Type.Name)
@@ -169,11 +169,11 @@ func listPop(t *Thread, a []Value) (Value, error) {
 
 func sequenceIndex(t *Thread, a []Value) (Value, error) {
 	n := len(live(a[0]))
-	start, err := bound(a[2], n)
+	start, err := Bound(a[2], n)
 	if err != nil {
 		return Value{}, err
 	}
-	stop, err := bound(a[3], n)
+	stop, err := Bound(a[3], n)
 	if err != nil {
 		return Value{}, err
 	}

@@ -54,7 +54,7 @@ func defineRange() {
 			case ok:
 				return i, nil
 			case IsIntLike(a[1]):
-				return t.raiseRepr(ValueError, "", a[1], " is not in range")
+				return t.RaiseRepr(ValueError, "", a[1], " is not in range")
 			}
 			return Value{}, Raise(ValueError, "sequence.index(x): x not in sequence")
 		}},

@@ -286,11 +286,11 @@ func (f *searchFrame) end(t *Thread) (Value, error) {
 	if f.seq.O.Type.layout == TupleType.layout {
 		return Value{}, Raise(ValueError, "tuple.index(x): x not in tuple")
 	}
-	return t.raiseRepr(ValueError, "", f.key, " is not in list")
+	return t.RaiseRepr(ValueError, "", f.key, " is not in list")
 }
 
-// raiseRepr raises k with a message that shows v, whose repr may be Python's.
-func (t *Thread) raiseRepr(k *Type, before string, v Value, after string) (Value, error) {
+// RaiseRepr raises k with a message that shows v, whose repr may be Python's.
+func (t *Thread) RaiseRepr(k *Type, before string, v Value, after string) (Value, error) {
 	return t.Run(&raiseRepr{k: k, before: before, v: v, after: after})
 }
 
@@ -314,8 +314,8 @@ func (f *raiseRepr) Resume(t *Thread, in Value, err error) (Value, error) {
 	return Value{}, Raise(f.k, f.before+AsStr(in).S+f.after)
 }
 
-// bound returns a start or stop argument of index() as a position in a sequence of length n.
-func bound(v Value, n int) (int, error) {
+// Bound returns a start or stop argument of index() as a position in a sequence of length n.
+func Bound(v Value, n int) (int, error) {
 	if !IsIntLike(v) {
 		return 0, Raise(TypeError, "slice indices must be integers or have an __index__ method")
 	}

@@ -10,7 +10,7 @@ func defineSet() {
 	SetType.Attrs.Set("__hash__", None)
 	SetType.Define(
 		Def{"static __new__(cls, /, *args, **kwargs)", func(t *Thread, a []Value) (Value, error) {
-			return t.newOf(SetType, a[0], Of(NewSet(SetType)))
+			return t.NewOf(SetType, a[0], Of(NewSet(SetType)))
 		}},
 		Def{"__init__(self, iterable=?, /)", func(t *Thread, a []Value) (Value, error) {
 			s := Ptr[Set](a[0])
@@ -206,13 +206,13 @@ func defineSetReading(k *Type) {
 // frozenSetNew returns the argument itself when it is exactly a frozenset.
 func frozenSetNew(t *Thread, a []Value) (Value, error) {
 	if a[1].O == nil {
-		return t.newOf(FrozenSetType, a[0], Of(NewSet(FrozenSetType)))
+		return t.NewOf(FrozenSetType, a[0], Of(NewSet(FrozenSetType)))
 	}
 	if a[0].O == &FrozenSetType.Head && a[1].O.Type == FrozenSetType {
 		return a[1], nil
 	}
 	s := NewSet(FrozenSetType)
-	v, err := t.newOf(FrozenSetType, a[0], Of(s))
+	v, err := t.NewOf(FrozenSetType, a[0], Of(s))
 	if err != nil {
 		return v, err
 	}

@@ -43,7 +43,7 @@ func defineTuple() {
 func tupleNew(t *Thread, a []Value) (Value, error) {
 	cls := a[0]
 	if a[1].O == nil {
-		return t.newOf(TupleType, cls, NewTuple(nil))
+		return t.NewOf(TupleType, cls, NewTuple(nil))
 	}
 	if cls.O == &TupleType.Head && a[1].O.Type == TupleType {
 		return a[1], nil
@@ -60,7 +60,7 @@ func tupleNew(t *Thread, a []Value) (Value, error) {
 type tupleMaker struct{ cls Value }
 
 func (m *tupleMaker) Take(t *Thread, items []Value) (Value, error) {
-	return t.newOf(TupleType, m.cls, NewTuple(items))
+	return t.NewOf(TupleType, m.cls, NewTuple(items))
 }
 
 func tupleGetItem(t *Thread, a []Value) (Value, error) {

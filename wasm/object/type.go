@@ -10,9 +10,13 @@ import "strings"
 // builtin as payload; a class derived from an exception or from type has the
 // layout of its base.
 type layout struct {
-	name string
-	base *Type // the builtin type whose objects are laid out so
+	name  string
+	base  *Type   // the builtin type whose objects are laid out so
+	begin *layout // of a builtin type derived from another one: its struct begins with that one's
 }
+
+// begins reports whether objects of layout l can be read as ones of k.
+func (l *layout) begins(k *layout) bool { return l == k || l.begin == k && k != nil }
 
 var (
 	instanceLayout  = &layout{name: "object"}
@@ -296,7 +300,7 @@ var specialNames = func() (names [numSpecial]string) {
 func (s Special) Name() string { return specialNames[s] }
 
 // NewBuiltin returns a new builtin type with the given methods and, after base, bases.
-// goLayout says that its objects have a Go struct of their own.
+// own says that its objects have a Go struct of their own, which begins with that of base.
 func NewBuiltin(name string, base *Type, own bool) *Type {
 	t := &Type{Name: name, Qualname: name, Module: "builtins", Builtin: true, Attrs: NewNamespace()}
 	initBuiltin(t, base, own)
@@ -313,6 +317,9 @@ func initBuiltin(t, base *Type, own bool) {
 	switch {
 	case own:
 		t.layout = &layout{name: t.Name, base: t}
+		if base != nil && base.layout != instanceLayout {
+			t.layout.begin = base.layout
+		}
 		t.Solid = t
 	case base != nil:
 		t.layout, t.Solid = base.layout, base.Solid

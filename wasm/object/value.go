@@ -151,10 +151,10 @@ func Payload(v Value) Value {
 // As returns v, or its payload, as a *T when its objects are laid out as those
 // of typ; else nil. T must be the Go struct behind typ.
 func As[T any](v Value, typ *Type) *T {
-	if v.O.Type.layout == typ.layout {
+	if v.O.Type.layout.begins(typ.layout) {
 		return (*T)(unsafe.Pointer(v.O))
 	}
-	if in := v.instance(); in != nil && in.Payload.O != nil && in.Payload.O.Type.layout == typ.layout {
+	if in := v.instance(); in != nil && in.Payload.O != nil && in.Payload.O.Type.layout.begins(typ.layout) {
 		return (*T)(unsafe.Pointer(in.Payload.O))
 	}
 	return nil

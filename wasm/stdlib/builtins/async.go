@@ -65,14 +65,16 @@ var anextAwaitableType = func() *object.Type {
 		return resumeAwaitable(t, self, "__next__", nil)
 	})
 	k.Define(
-		Def{"__await__(self, /)", func(_ *Thread, a []Value) (Value, error) { return a[0], nil }},
-		Def{"send(self, value, /)", func(t *Thread, a []Value) (Value, error) {
+		object.Decl("__await__(self, /)", func(_ *Thread, a []Value) (Value, error) { return a[0], nil }),
+		object.Decl("send(self, value, /)", func(t *Thread, a []Value) (Value, error) {
 			return resumeAwaitable(t, a[0], "send", a[1:2])
-		}},
-		Def{"throw(self, /, *args)", func(t *Thread, a []Value) (Value, error) {
+		}),
+
+		object.Decl("throw(self, /, *args)", func(t *Thread, a []Value) (Value, error) {
 			return resumeAwaitable(t, a[0], "throw", object.AsTuple(a[1]).Items)
-		}},
-		Def{"close(self, /)", func(t *Thread, a []Value) (Value, error) { return resumeAwaitable(t, a[0], "close", nil) }},
+		}),
+
+		object.Decl("close(self, /)", func(t *Thread, a []Value) (Value, error) { return resumeAwaitable(t, a[0], "close", nil) }),
 	)
 	return k
 }()

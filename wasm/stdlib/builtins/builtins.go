@@ -6,10 +6,9 @@ package builtins
 import "taketurns/wasm/object"
 
 type (
-	// Value, Thread and Def are short for object's.
+	// Value and Thread are short for object's.
 	Value  = object.Value
 	Thread = object.Thread
-	Def    = object.Def
 )
 
 // Module is the library module builtins.
@@ -17,52 +16,55 @@ var Module = object.Library{
 	Name: "builtins",
 	Doc:  "Built-in functions, types, exceptions, and other objects.",
 	Init: bind,
-	Funcs: []Def{
-		{"abs(x, /)", func(t *Thread, a []Value) (Value, error) { return t.Unary(object.SpAbs, a[0]) }},
-		{"aiter(async_iterable, /)", aiter},
-		{"all(iterable, /)", func(t *Thread, a []Value) (Value, error) { return t.ForEach(a[0], &truths{until: object.False}) }},
-		{"anext(async_iterator, default=?, /)", anext},
-		{"any(iterable, /)", func(t *Thread, a []Value) (Value, error) { return t.ForEach(a[0], &truths{until: object.True}) }},
-		{"ascii(obj, /)", func(t *Thread, a []Value) (Value, error) { return t.Run(&asciiFrame{v: a[0]}) }},
-		{"bin(number:int, /)", func(_ *Thread, a []Value) (Value, error) { return inBase(a[0], 2, "0b"), nil }},
-		{"callable(obj, /)", func(_ *Thread, a []Value) (Value, error) { return object.Bool(object.IsCallable(a[0])), nil }},
-		{"chr(i:int, /)", chr},
-		{"delattr(obj, name, /)", func(t *Thread, a []Value) (Value, error) { return setAttribute(t, a[0], a[1], Value{}) }},
-		{"dir(object=?, /)", dir},
-		{"divmod(x, y, /)", func(t *Thread, a []Value) (Value, error) { return t.Divmod(a[0], a[1]) }},
-		{"format(value, format_spec='', /)", func(t *Thread, a []Value) (Value, error) {
+	Funcs: []object.Def{
+		object.Decl("abs(x, /)", func(t *Thread, a []Value) (Value, error) { return t.Unary(object.SpAbs, a[0]) }),
+		object.Decl("aiter(async_iterable, /)", aiter),
+		object.Decl("all(iterable, /)", func(t *Thread, a []Value) (Value, error) { return t.ForEach(a[0], &truths{until: object.False}) }),
+		object.Decl("anext(async_iterator, default=?, /)", anext),
+		object.Decl("any(iterable, /)", func(t *Thread, a []Value) (Value, error) { return t.ForEach(a[0], &truths{until: object.True}) }),
+		object.Decl("ascii(obj, /)", func(t *Thread, a []Value) (Value, error) { return t.Run(&asciiFrame{v: a[0]}) }),
+		object.Decl("bin(number:int, /)", func(_ *Thread, a []Value) (Value, error) { return inBase(a[0], 2, "0b"), nil }),
+		object.Decl("callable(obj, /)", func(_ *Thread, a []Value) (Value, error) { return object.Bool(object.IsCallable(a[0])), nil }),
+		object.Decl("chr(i:int, /)", chr),
+		object.Decl("delattr(obj, name, /)", func(t *Thread, a []Value) (Value, error) { return setAttribute(t, a[0], a[1], Value{}) }),
+		object.Decl("dir(object=?, /)", dir),
+		object.Decl("divmod(x, y, /)", func(t *Thread, a []Value) (Value, error) { return t.Divmod(a[0], a[1]) }),
+		object.Decl("format(value, format_spec='', /)", func(t *Thread, a []Value) (Value, error) {
 			if object.AsStr(a[1]) == nil {
 				return Value{}, object.Errorf(object.TypeError, "format() argument 2 must be str, not %s", a[1].Type().Name)
 			}
 			return t.Format(a[0], a[1])
-		}},
-		{"getattr(object, name, default=?, /)", getAttribute},
-		{"hasattr(obj, name, /)", func(t *Thread, a []Value) (Value, error) {
+		}),
+
+		object.Decl("getattr(object, name, default=?, /)", getAttribute),
+		object.Decl("hasattr(obj, name, /)", func(t *Thread, a []Value) (Value, error) {
 			return attribute(t, &attributeFrame{v: a[0], only: true}, a[1])
-		}},
-		{"hash(obj, /)", func(t *Thread, a []Value) (Value, error) { return t.HashValue(a[0]) }},
-		{"hex(number:int, /)", func(_ *Thread, a []Value) (Value, error) { return inBase(a[0], 16, "0x"), nil }},
-		{"id(obj, /)", func(t *Thread, a []Value) (Value, error) { return object.Int(t.Identity(a[0])), nil }},
-		{"input(prompt='', /)", func(t *Thread, a []Value) (Value, error) { return t.Run(&inputFrame{prompt: a[0]}) }},
-		{"isinstance(obj, class_or_tuple, /)", func(t *Thread, a []Value) (Value, error) { return t.IsInstance(a[0], a[1]) }},
-		{"issubclass(cls, class_or_tuple, /)", func(t *Thread, a []Value) (Value, error) { return t.IsSubclass(a[0], a[1]) }},
-		{"iter(object, sentinel=?, /)", iter},
-		{"len(obj, /)", func(t *Thread, a []Value) (Value, error) { return t.Len(a[0]) }},
-		{"max(*args, key=None, default=?)", func(t *Thread, a []Value) (Value, error) { return extreme(t, "max", a) }},
-		{"min(*args, key=None, default=?)", func(t *Thread, a []Value) (Value, error) { return extreme(t, "min", a) }},
-		{"next(iterator, default=?, /)", next},
-		{"oct(number:int, /)", func(_ *Thread, a []Value) (Value, error) { return inBase(a[0], 8, "0o"), nil }},
-		{"ord(c, /)", ord},
-		{"pow(base, exp, mod=None)", pow},
-		{"print(*args, sep=' ', end='\\n', file=None, flush=False)", print},
-		{"repr(obj, /)", func(t *Thread, a []Value) (Value, error) { return t.Repr(a[0]) }},
-		{"round(number, ndigits=None)", round},
-		{"setattr(obj, name, value, /)", func(t *Thread, a []Value) (Value, error) { return setAttribute(t, a[0], a[1], a[2]) }},
-		{"sorted(iterable, /, *, key=None, reverse=False)", func(t *Thread, a []Value) (Value, error) {
+		}),
+
+		object.Decl("hash(obj, /)", func(t *Thread, a []Value) (Value, error) { return t.HashValue(a[0]) }),
+		object.Decl("hex(number:int, /)", func(_ *Thread, a []Value) (Value, error) { return inBase(a[0], 16, "0x"), nil }),
+		object.Decl("id(obj, /)", func(t *Thread, a []Value) (Value, error) { return object.Int(t.Identity(a[0])), nil }),
+		object.Decl("input(prompt='', /)", func(t *Thread, a []Value) (Value, error) { return t.Run(&inputFrame{prompt: a[0]}) }),
+		object.Decl("isinstance(obj, class_or_tuple, /)", func(t *Thread, a []Value) (Value, error) { return t.IsInstance(a[0], a[1]) }),
+		object.Decl("issubclass(cls, class_or_tuple, /)", func(t *Thread, a []Value) (Value, error) { return t.IsSubclass(a[0], a[1]) }),
+		object.Decl("iter(object, sentinel=?, /)", iter),
+		object.Decl("len(obj, /)", func(t *Thread, a []Value) (Value, error) { return t.Len(a[0]) }),
+		object.Decl("max(*args, key=None, default=?)", func(t *Thread, a []Value) (Value, error) { return extreme(t, "max", a) }),
+		object.Decl("min(*args, key=None, default=?)", func(t *Thread, a []Value) (Value, error) { return extreme(t, "min", a) }),
+		object.Decl("next(iterator, default=?, /)", next),
+		object.Decl("oct(number:int, /)", func(_ *Thread, a []Value) (Value, error) { return inBase(a[0], 8, "0o"), nil }),
+		object.Decl("ord(c, /)", ord),
+		object.Decl("pow(base, exp, mod=None)", pow),
+		object.Decl("print(*args, sep=' ', end='\\n', file=None, flush=False)", print),
+		object.Decl("repr(obj, /)", func(t *Thread, a []Value) (Value, error) { return t.Repr(a[0]) }),
+		object.Decl("round(number, ndigits=None)", round),
+		object.Decl("setattr(obj, name, value, /)", func(t *Thread, a []Value) (Value, error) { return setAttribute(t, a[0], a[1], a[2]) }),
+		object.Decl("sorted(iterable, /, *, key=None, reverse=False)", func(t *Thread, a []Value) (Value, error) {
 			return t.Collect(a[0], &sorter{key: a[1], reverse: a[2]})
-		}},
-		{"sum(iterable, /, start=0)", sum},
-		{"vars(object=?, /)", vars},
+		}),
+
+		object.Decl("sum(iterable, /, start=0)", sum),
+		object.Decl("vars(object=?, /)", vars),
 	},
 }
 

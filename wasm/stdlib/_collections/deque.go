@@ -1,0 +1,505 @@
+package _collections
+
+// This file defines deque: a list that is short work to change at either end.
+
+import (
+	"strconv"
+
+	"taketurns/wasm/object"
+	"taketurns/wasm/syntax"
+)
+
+// A Deque is a collections.deque: a ring of n items from first on.
+type Deque struct {
+	object.Head
+	ring    []Value // its length is zero or a power of two
+	first   int
+	n       int
+	maxlen  int    // -1: none
+	changes uint32 // counts what adds or removes items, for iterators
+}
+
+func newDeque(maxlen int) *Deque {
+	return &Deque{Head: object.Head{Type: dequeType}, maxlen: maxlen}
+}
+
+// AsDeque returns v as a deque, or nil.
+func AsDeque(v Value) *Deque { return object.As[Deque](v, dequeType) }
+
+func (d *Deque) at(i int) *Value { return &d.ring[(d.first+i)&(len(d.ring)-1)] }
+
+// grow makes room for one more item.
+func (d *Deque) grow(t *Thread) error {
+	if d.n < len(d.ring) {
+		return nil
+	}
+	if d.n > 1<<15 {
+		if err := t.Allocate(int64(d.n) * 32); err != nil {
+			return err
+		}
+	}
+	ring := make([]Value, max(8, 2*len(d.ring)))
+	copy(ring[copy(ring, d.ring[d.first:]):], d.ring[:d.first])
+	d.ring, d.first = ring, 0
+	return nil
+}
+
+// push appends v, and drops the first item of a deque that is full.
+func (d *Deque) push(t *Thread, v Value) error {
+	if d.n == d.maxlen {
+		if d.n == 0 {
+			return nil
+		}
+		d.shift()
+	}
+	if err := d.grow(t); err != nil {
+		return err
+	}
+	d.n++
+	*d.at(d.n - 1) = v
+	d.changes++
+	return nil
+}
+
+// unshift puts v before the first item, and drops the last one of a deque that is full.
+func (d *Deque) unshift(t *Thread, v Value) error {
+	if d.n == d.maxlen {
+		if d.n == 0 {
+			return nil
+		}
+		d.drop()
+	}
+	if err := d.grow(t); err != nil {
+		return err
+	}
+	d.first = (d.first - 1) & (len(d.ring) - 1)
+	d.n++
+	*d.at(0) = v
+	d.changes++
+	return nil
+}
+
+// shift removes the first item.
+func (d *Deque) shift() Value {
+	p := d.at(0)
+	v := *p
+	*p = Value{}
+	d.first = (d.first + 1) & (len(d.ring) - 1)
+	d.n--
+	d.changes++
+	return v
+}
+
+// drop removes the last item.
+func (d *Deque) drop() Value {
+	p := d.at(d.n - 1)
+	v := *p
+	*p = Value{}
+	d.n--
+	d.changes++
+	return v
+}
+
+// remove takes item i out: what is behind it moves up.
+func (d *Deque) remove(i int) {
+	for ; i < d.n-1; i++ {
+		*d.at(i) = *d.at(i + 1)
+	}
+	d.drop()
+}
+
+func (d *Deque) clear() {
+	d.ring, d.first, d.n = nil, 0, 0
+	d.changes++
+}
+
+// items returns the items in order.
+func (d *Deque) items() []Value {
+	items := make([]Value, d.n)
+	for i := range items {
+		items[i] = *d.at(i)
+	}
+	return items
+}
+
+// rotate moves the last k items, 0 <= k < n, before the others.
+func (d *Deque) rotate(k int) {
+	for ; k > 0; k-- {
+		v := d.drop()
+		d.first = (d.first - 1) & (len(d.ring) - 1)
+		d.n++
+		*d.at(0) = v
+	}
+	d.changes++
+}
+
+var dequeType = object.NewBuiltin("deque", object.ObjectType, true)
+
+func defineDeque() {
+	dequeType.Module = "collections"
+	dequeType.Attrs.Set("__hash__", object.None)
+	defineDequeChanges(dequeType)
+	defineDequeReading(dequeType)
+}
+
+func self(a []Value) *Deque { return object.Ptr[Deque](a[0]) }
+
+// result answers None when err is nil.
+func result(err error) (Value, error) { return object.None, err }
+
+// defineDequeChanges defines the methods that change a deque.
+func defineDequeChanges(k *object.Type) {
+	k.Define(
+		object.Decl("static __new__(cls, /, *args, **kwargs)", func(t *Thread, a []Value) (Value, error) {
+			return t.NewOf(dequeType, a[0], object.Of(newDeque(-1)))
+		}),
+
+		object.Decl("__init__(self, iterable=?, maxlen=None)", func(t *Thread, a []Value) (Value, error) {
+			d, maxlen := self(a), -1
+			if !a[2].IsNone() {
+				n, ok := object.AsInt(a[2])
+				if !ok {
+					return Value{}, object.Raise(object.TypeError, "an integer is required")
+				}
+				if n < 0 {
+					return Value{}, object.Raise(object.ValueError, "maxlen must be non-negative")
+				}
+				maxlen = int(n)
+			}
+			d.maxlen = maxlen
+			d.clear()
+			if a[1].IsUnset() {
+				return object.None, nil
+			}
+			return t.ForEach(a[1], &extender{d: d, result: object.None})
+		}),
+
+		object.Decl("append(self, item, /)", func(t *Thread, a []Value) (Value, error) { return result(self(a).push(t, a[1])) }),
+		object.Decl("appendleft(self, item, /)", func(t *Thread, a []Value) (Value, error) { return result(self(a).unshift(t, a[1])) }),
+		object.Decl("pop(self, /)", func(_ *Thread, a []Value) (Value, error) {
+			if self(a).n == 0 {
+				return Value{}, object.Raise(object.IndexError, "pop from an empty deque")
+			}
+			return self(a).drop(), nil
+		}),
+
+		object.Decl("popleft(self, /)", func(_ *Thread, a []Value) (Value, error) {
+			if self(a).n == 0 {
+				return Value{}, object.Raise(object.IndexError, "pop from an empty deque")
+			}
+			return self(a).shift(), nil
+		}),
+
+		object.Decl("extend(self, iterable, /)", func(t *Thread, a []Value) (Value, error) {
+			return extend(t, self(a), a[1], false, object.None)
+		}),
+
+		object.Decl("extendleft(self, iterable, /)", func(t *Thread, a []Value) (Value, error) {
+			return extend(t, self(a), a[1], true, object.None)
+		}),
+
+		object.Decl("keep __iadd__(self, value, /)", func(t *Thread, a []Value) (Value, error) {
+			return extend(t, AsDeque(a[0]), a[1], false, a[0])
+		}),
+
+		object.Decl("clear(self, /)", func(_ *Thread, a []Value) (Value, error) {
+			self(a).clear()
+			return object.None, nil
+		}),
+
+		object.Decl("insert(self, index:index, value, /)", func(t *Thread, a []Value) (Value, error) {
+			d, i := self(a), int(a[1].N)
+			if d.n == d.maxlen {
+				return Value{}, object.Raise(object.IndexError, "deque already at its maximum size")
+			}
+			if i < 0 {
+				i = max(0, i+d.n)
+			}
+			if err := d.push(t, a[2]); err != nil {
+				return Value{}, err
+			}
+			t.Spend(int64(d.n) / 8)
+			for j := d.n - 1; j > i; j-- {
+				*d.at(j) = *d.at(j - 1)
+			}
+			*d.at(min(i, d.n-1)) = a[2]
+			return object.None, nil
+		}),
+
+		object.Decl("remove(self, value, /)", func(t *Thread, a []Value) (Value, error) {
+			return t.Run(&search{d: self(a), key: a[1], stop: self(a).n, goal: searchRemove})
+		}),
+
+		object.Decl("reverse(self, /)", func(t *Thread, a []Value) (Value, error) {
+			d := self(a)
+			t.Spend(int64(d.n) / 8)
+			for i, j := 0, d.n-1; i < j; i, j = i+1, j-1 {
+				*d.at(i), *d.at(j) = *d.at(j), *d.at(i)
+			}
+			return object.None, nil
+		}),
+
+		object.Decl("rotate(self, n:index=1, /)", func(t *Thread, a []Value) (Value, error) {
+			d := self(a)
+			if d.n > 1 {
+				k := int(a[1].N % int64(d.n))
+				if k < 0 {
+					k += d.n
+				}
+				t.Spend(int64(k) / 8)
+				d.rotate(k)
+			}
+			return object.None, nil
+		}),
+
+		object.Decl("__setitem__(self, key:operand, value, /)", func(_ *Thread, a []Value) (Value, error) {
+			i, err := self(a).position(a[1])
+			if err == nil {
+				*self(a).at(i) = a[2]
+			}
+			return result(err)
+		}),
+
+		object.Decl("__delitem__(self, key:operand, /)", func(t *Thread, a []Value) (Value, error) {
+			i, err := self(a).position(a[1])
+			if err == nil {
+				t.Spend(int64(self(a).n-i) / 8)
+				self(a).remove(i)
+			}
+			return result(err)
+		}),
+
+		object.Decl("keep __imul__(self, value:operand, /)", func(t *Thread, a []Value) (Value, error) {
+			d := AsDeque(a[0])
+			items, err := d.repeated(a[1])
+			if err == nil {
+				err = d.fill(t, items)
+			}
+			return a[0], err
+		}),
+	)
+}
+
+// position makes a position of a subscript.
+func (d *Deque) position(key Value) (int, error) {
+	if !object.IsIntLike(key) {
+		return 0, object.Errorf(object.TypeError, "sequence index must be integer, not '%s'", key.Type().Name)
+	}
+	return object.Subscript(key, d.n, "deque", "deque index")
+}
+
+// repeated returns the items so many times over, cut to what maxlen leaves of them.
+func (d *Deque) repeated(times Value) ([]Value, error) {
+	n, ok := object.AsInt(times)
+	switch {
+	case !object.IsIntLike(times):
+		return nil, object.Errorf(object.TypeError, "can't multiply sequence by non-int of type '%s'", times.Type().Name)
+	case !ok && object.AsBig(times).Sign() > 0 || n > 1<<40:
+		return nil, object.NewException(object.MemoryError)
+	case d.n == 0 || n <= 0:
+		return nil, nil
+	}
+	items := d.items()
+	total := len(items) * int(n)
+	if d.maxlen >= 0 && total > d.maxlen {
+		keep := (d.maxlen + len(items) - 1) / len(items)
+		n, total = int64(keep), keep*len(items)
+	}
+	if total > 1<<26 {
+		return nil, object.NewException(object.MemoryError)
+	}
+	all := make([]Value, 0, total)
+	for range n {
+		all = append(all, items...)
+	}
+	return all, nil
+}
+
+// fill replaces the items.
+func (d *Deque) fill(t *Thread, items []Value) error {
+	d.clear()
+	t.Spend(int64(len(items)) / 4)
+	for _, v := range items {
+		if err := d.push(t, v); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// extend appends the items of an iterable, at either end.
+func extend(t *Thread, d *Deque, from Value, left bool, answer Value) (Value, error) {
+	if AsDeque(from) == d { // the items as they are now
+		from = object.NewList(d.items())
+	}
+	return t.ForEach(from, &extender{d, left, answer})
+}
+
+type extender struct {
+	d      *Deque
+	left   bool
+	result Value
+}
+
+func (e *extender) Visit(t *Thread, item Value) (Value, error) {
+	if e.left {
+		return Value{}, e.d.unshift(t, item)
+	}
+	return Value{}, e.d.push(t, item)
+}
+func (e *extender) Visited(*Thread, Value) (Value, bool, error) { return Value{}, true, nil }
+func (e *extender) End(*Thread) (Value, error)                  { return e.result, nil }
+
+// defineDequeReading defines the methods that look at a deque.
+func defineDequeReading(k *object.Type) {
+	k.Define(
+		object.Decl("__len__(self, /)", func(_ *Thread, a []Value) (Value, error) { return object.Int(int64(self(a).n)), nil }),
+		object.Decl("__getitem__(self, key:operand, /)", func(_ *Thread, a []Value) (Value, error) {
+			i, err := self(a).position(a[1])
+			if err != nil {
+				return Value{}, err
+			}
+			return *self(a).at(i), nil
+		}),
+
+		object.Decl("__contains__(self, key, /)", func(t *Thread, a []Value) (Value, error) {
+			return t.Run(&search{d: self(a), key: a[1], stop: self(a).n, goal: searchContains})
+		}),
+
+		object.Decl("count(self, value, /)", func(t *Thread, a []Value) (Value, error) {
+			return t.Run(&search{d: self(a), key: a[1], stop: self(a).n, goal: searchCount})
+		}),
+
+		object.Decl("index(self, value, start:operand=0, stop:operand=9223372036854775807, /)", func(t *Thread, a []Value) (Value, error) {
+			s := &search{d: self(a), key: a[1], goal: searchIndex}
+			var err error
+			if s.i, err = object.Bound(a[2], s.d.n); err == nil {
+				s.stop, err = object.Bound(a[3], s.d.n)
+			}
+			if err != nil {
+				return Value{}, err
+			}
+			return t.Run(s)
+		}),
+
+		object.Decl("__iter__(self, /)", func(_ *Thread, a []Value) (Value, error) { return self(a).iter(dequeIterType), nil }),
+		object.Decl("__reversed__(self, /)", func(_ *Thread, a []Value) (Value, error) { return self(a).iter(dequeReverseIterType), nil }),
+		object.Decl("keep __repr__(self, /)", func(t *Thread, a []Value) (Value, error) {
+			d, end := AsDeque(a[0]), "])"
+			if d.maxlen >= 0 {
+				end = "], maxlen=" + strconv.Itoa(d.maxlen) + ")"
+			}
+			return t.ReprItems(a[0], a[0].Type().Name+"([", d.items(), end, "[...]")
+		}),
+
+		object.Decl("keep copy(self, /)", copyDeque),
+		object.Decl("keep __copy__(self, /)", copyDeque),
+		object.Decl("keep __add__(self, value, /)", func(t *Thread, a []Value) (Value, error) {
+			other := AsDeque(a[1])
+			if other == nil {
+				return Value{}, object.Errorf(object.TypeError, "can only concatenate deque (not \"%s\") to deque", a[1].Type().Name)
+			}
+			return t.Run(&dequeOfClass{like: a[0], more: other.items()})
+		}),
+
+		object.Decl("keep __mul__(self, value:operand, /)", multiply),
+		object.Decl("keep __rmul__(self, value:operand, /)", multiply),
+		object.Decl("keep __reduce__(self, /)", func(t *Thread, a []Value) (Value, error) {
+			d, args, state := AsDeque(a[0]), object.NewTuple(nil), object.None
+			if d.maxlen >= 0 {
+				args = object.NewTuple([]Value{object.NewTuple(nil), object.Int(int64(d.maxlen))})
+			}
+			if x := object.AttrsOf(a[0]); x != nil {
+				state = object.Of(x)
+			}
+			items, err := t.Iter(a[0])
+			return object.NewTuple([]Value{object.Of(a[0].Type()), args, state, items}), err
+		}),
+
+		object.Decl("class __class_getitem__(cls, item, /)", func(_ *Thread, a []Value) (Value, error) {
+			return object.NewGenericAlias(a[0], a[1]), nil
+		}),
+
+		object.Decl("__eq__(self, value, /)", comparison(syntax.Eq)),
+		object.Decl("__ne__(self, value, /)", comparison(syntax.NotEq)),
+		object.Decl("__lt__(self, value, /)", comparison(syntax.Lt)),
+		object.Decl("__le__(self, value, /)", comparison(syntax.LtE)),
+		object.Decl("__gt__(self, value, /)", comparison(syntax.Gt)),
+		object.Decl("__ge__(self, value, /)", comparison(syntax.GtE)),
+	)
+	k.Getters(Getter{Name: "maxlen", Get: func(_ *Thread, v Value) (Value, error) {
+		if d := object.Ptr[Deque](v); d.maxlen >= 0 {
+			return object.Int(int64(d.maxlen)), nil
+		}
+		return object.None, nil
+	}})
+}
+
+// comparison compares two deques as lists.
+func comparison(op syntax.CompareOp) object.NativeFn {
+	return func(t *Thread, a []Value) (Value, error) {
+		other := AsDeque(a[1])
+		if other == nil {
+			return object.NotImplemented, nil
+		}
+		return t.Compare(op, object.NewList(self(a).items()), object.NewList(other.items()))
+	}
+}
+
+func copyDeque(t *Thread, a []Value) (Value, error) {
+	d := AsDeque(a[0])
+	if a[0].Type() == dequeType {
+		c := newDeque(d.maxlen)
+		return object.Of(c), c.fill(t, d.items())
+	}
+	if d.maxlen < 0 {
+		return t.Call1(object.Of(a[0].Type()), a[0])
+	}
+	return t.Call2(object.Of(a[0].Type()), a[0], object.Int(int64(d.maxlen)))
+}
+
+func multiply(t *Thread, a []Value) (Value, error) {
+	d := AsDeque(a[0])
+	items, err := d.repeated(a[1])
+	if err != nil {
+		return Value{}, err
+	}
+	if d.n > 0 && len(items) >= d.n {
+		items = items[d.n:] // the copy has them once
+		return t.Run(&dequeOfClass{like: a[0], more: items})
+	}
+	return t.Run(&dequeOfClass{like: a[0], empty: true})
+}
+
+// dequeOfClass copies a deque, by its class, and appends to the copy or empties it.
+type dequeOfClass struct {
+	like  Value
+	more  []Value
+	empty bool
+	asked bool
+}
+
+func (f *dequeOfClass) Resume(t *Thread, in Value, err error) (Value, error) {
+	if !f.asked {
+		f.asked = true
+		if in, err = copyDeque(t, []Value{f.like}); err == object.Pending {
+			return in, err
+		}
+	}
+	if err != nil {
+		return Value{}, err
+	}
+	d := AsDeque(in)
+	if d == nil {
+		return Value{}, object.Errorf(object.TypeError, "%s() must return a deque, not %s", f.like.Type().Name, in.Type().Name)
+	}
+	if f.empty {
+		d.clear()
+	}
+	for _, v := range f.more {
+		if err := d.push(t, v); err != nil {
+			return Value{}, err
+		}
+	}
+	return in, nil
+}
