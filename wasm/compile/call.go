@@ -168,7 +168,7 @@ func (u *unit) inner(s *scope, name string, n syntax.Node) *unit {
 	if u.frame.kind == functionScope {
 		v.code.Flags |= NestedScope
 	}
-	v.code.Atomic = u.code.Atomic
+	v.code.Atomic, v.atomicCost = u.code.Atomic, u.atomicCost
 	return v
 }
 
@@ -240,9 +240,7 @@ func (u *unit) function(n syntax.Node, body []syntax.Stmt, name string, args *sy
 	async := false
 	if def != nil {
 		async = def.Async
-		if u.opts.Quiet {
-			v.marks(def)
-		}
+		v.mark(def.Decorators, def)
 	}
 	switch {
 	case async && s.yields:
@@ -260,25 +258,14 @@ func (u *unit) function(n syntax.Node, body []syntax.Stmt, name string, args *sy
 		v.emit(Return, r, 0, 0)
 	} else {
 		c.Doc, c.HasDoc = docstring(body)
+		v.beginMarked()
+		start := v.pc()
 		v.stmts(body)
 		v.returnNone()
+		v.endMarked(start)
 	}
 	u.makeFunction(v, dst, first, flags)
 	u.nextReg = mark
-}
-
-// marks reads what the library's own functions are declared to be.
-func (v *unit) marks(def *syntax.FunctionDef) {
-	for _, d := range def.Decorators {
-		if name, ok := d.(*syntax.Name); ok {
-			switch name.ID {
-			case "_atomic":
-				v.code.Atomic = true
-			case "_operation":
-				v.code.Operation = true
-			}
-		}
-	}
 }
 
 // docstring returns the string that a body begins with.
@@ -404,36 +391,17 @@ func (u *unit) functionDef(n *syntax.FunctionDef) {
 func (u *unit) decorators(list []syntax.Expr) int {
 	first := u.nextReg
 	for _, d := range list {
-		if u.libraryMark(d) {
-			continue
-		}
 		u.exprTo(d, u.temp())
 	}
 	return first
 }
 
-// libraryMark reports whether d is one of the marks of the library's own code, which are no calls.
-func (u *unit) libraryMark(d syntax.Expr) bool {
-	name, ok := d.(*syntax.Name)
-	return ok && u.opts.Quiet && (name.ID == "_atomic" || name.ID == "_operation")
-}
-
 // decorate calls the decorators, the last first, on the value in dst.
 func (u *unit) decorate(list []syntax.Expr, first, dst int) {
 	r := u.temps(2)
-	n := 0
-	for _, d := range list {
-		if !u.libraryMark(d) {
-			n++
-		}
-	}
 	for i := len(list) - 1; i >= 0; i-- {
-		if u.libraryMark(list[i]) {
-			continue
-		}
-		n--
 		u.at(list[i])
-		u.emit(Move, r, first+n, 0)
+		u.emit(Move, r, first+i, 0)
 		u.emit(Move, r+1, dst, 0)
 		u.emit(Call, r, 1, dst)
 	}
@@ -469,6 +437,7 @@ func (u *unit) classBody(n *syntax.ClassDef, dst int) {
 	}
 	args := u.temps(max(2, nargs))
 	v := u.inner(s, n.Name, n)
+	v.mark(n.Decorators, n)
 	v.prologue()
 	v.loadNameOrGlobal("__name__", n)
 	v.namespaceConst("__qualname__", syntax.StrLit(v.code.Qualname))

@@ -60,9 +60,9 @@ type Code struct {
 	Doc      string
 	HasDoc   bool
 
-	Quiet     bool // the engine's own library: no lines in the trace
-	Atomic    bool // one indivisible step: no switch points, no frame in tracebacks
-	Operation bool // one bar on the timeline
+	Quiet     bool   // the engine's own library: no lines in the trace
+	Atomic    bool   // stands for C code: no switch points, no frame in tracebacks, one declared cost
+	Operation string // the name of its bar on the timeline
 }
 
 // Flags say what kind of code it is.
@@ -102,10 +102,11 @@ type (
 
 // Options say how to compile.
 type Options struct {
-	Fine  bool // a switch point before every shared access
-	Lines bool // Line instructions at the start of statements
-	Quiet bool // the code is the engine's own library
-	Names bool // top-level names live in a namespace that is not the globals (exec with locals)
+	Fine  bool  // a switch point before every shared access
+	Lines bool  // Line instructions at the start of statements
+	Quiet bool  // the code is the engine's own library
+	Marks Marks // what the library's functions are declared to be
+	Names bool  // top-level names live in a namespace that is not the globals (exec with locals)
 }
 
 // Tick is the unit of cost, in nanoseconds of virtual time.

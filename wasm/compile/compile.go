@@ -73,6 +73,7 @@ type unit struct {
 	labels     []*label
 	lastLine   int32
 	exprResult bool // the code is one expression
+	atomicCost int  // of an atomic function, in nanoseconds
 }
 
 // A label is a place to jump to, perhaps not yet known.
@@ -221,6 +222,9 @@ func (u *unit) emit(op Op, a, b, c int) int {
 		u.cost += w
 	} else {
 		u.cost += 2
+	}
+	if u.code.Atomic {
+		u.cost = 0
 	}
 	in := Instr{Op: op, A: uint16(a), B: uint16(b), C: uint16(c)}
 	switch {

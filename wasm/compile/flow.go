@@ -125,10 +125,18 @@ func (u *unit) ret(n *syntax.Return) {
 	}
 	if u.def != nil {
 		u.at(n)
+		u.endOperation()
 		u.emit(Return, r, 0, 0)
 		u.closeHoles(0)
 	}
 	u.def = nil
+}
+
+// endOperation ends the function's bar on the timeline.
+func (u *unit) endOperation() {
+	if u.code.Operation != "" {
+		u.emit(OpEnd, 0, 0, 0)
+	}
 }
 
 // leaveLoop compiles break and continue.

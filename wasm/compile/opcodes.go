@@ -138,6 +138,9 @@ const (
 
 	Intrinsic // A = D of B (and C): what is left of the language's own functions
 
+	OpBegin // an operation of the library named k[B] begins
+	OpEnd   // it ends; A 1: by an exception
+
 	Line  // the program is at line wide
 	Point // * a switch point before a shared access
 	Spend // spend wide cost units

@@ -74,6 +74,7 @@ func (u *unit) returnNone() {
 	mark := u.nextReg
 	r := u.temp()
 	u.loadConst(r, syntax.NoneLit{})
+	u.endOperation()
 	u.emit(Return, r, 0, 0)
 	u.nextReg = mark
 }

@@ -103,7 +103,6 @@ func (t *Thread) resumeGen(g *Generator) (Value, error) {
 		t.Handled = g.handled
 	}
 	f := g.Frame
-	f.Atomic = f.Code.Atomic || t.Top != nil && t.Top.Atomic
 	f.Back = t.Top
 	t.Top = f
 	return Value{}, Pending

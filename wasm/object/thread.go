@@ -84,7 +84,6 @@ type Frame struct {
 	PC      int32      // of the next instruction
 	Dst     int32
 	Wait    uint8
-	Atomic  bool // library code that is one step: no switch points inside
 	Kept    bool // somebody else refers to the frame: not reused
 }
 
@@ -103,11 +102,12 @@ type Thread struct {
 	Points int64 // how many switch points it may still pass
 	Depth  int   // frames of Python on the stack
 
-	Woken int   // why the thread was woken, for the native that is run again; the machine's codes
-	Lines bool  // whether lines are being watched
-	Async error // raised at the next switch point (KeyboardInterrupt …)
-	Ctx   Value // the current contextvars.Context
-	Watch Watcher
+	Parked bool  // set by the machine with Park: the thread must not run on
+	Woken  int   // why the thread was woken, for the native that is run again; the machine's codes
+	Lines  bool  // whether lines are being watched
+	Async  error // raised at the next switch point (KeyboardInterrupt …)
+	Ctx    Value // the current contextvars.Context
+	Watch  Watcher
 
 	nested int     // natives that run inside each other on Go's stack
 	deep   int     // levels of a structure that natives are following down, on either stack
@@ -122,6 +122,10 @@ type Thread struct {
 type Watcher interface {
 	// Line says that the thread reached a line of a file.
 	Line(t *Thread, c *Code, line int32)
+	// Operation says that a call of the library begins that is shown as one
+	// step, on the object self (unset: none); OperationEnd, that the innermost one ended.
+	Operation(t *Thread, name string, self Value)
+	OperationEnd(t *Thread, failed bool)
 }
 
 // An Interp is what threads of one process share besides the heap.
@@ -136,7 +140,8 @@ type Interp struct {
 	MaxHeap   uint64
 	Registry  map[string]Value // one-of-a-kind objects of the library, by name
 	World     World
-	Finder    any  // finds modules: vm.Finder
+	Finder    any // finds modules: vm.Finder
+	Sources   SourceLines
 	Split     bool // print is two writes: the text, then its end
 
 	Output     Output   // the standard streams
@@ -144,6 +149,12 @@ type Interp struct {
 	SplitPrint bool     // print writes its text and its end as two events
 
 	MaxStrDigits int // sys.set_int_max_str_digits: 0 stands for the default, a negative number for no limit
+}
+
+// SourceLines knows the text of source files.
+type SourceLines interface {
+	// SourceLine returns a line of a file, "" when it is not known.
+	SourceLine(file string, line int) string
 }
 
 // A World is what programs reach outside themselves; the machine provides it.
@@ -210,7 +221,6 @@ func (t *Thread) Push(n NativeFrame) (Value, error) {
 	f := t.newFrame(0)
 	f.Native = n
 	f.Back = t.Top
-	f.Atomic = f.Back != nil && f.Back.Atomic
 	t.Top = f
 	return Value{}, Pending
 }
@@ -337,7 +347,6 @@ func (t *Thread) After(base *Frame, n NativeFrame) (Value, error) {
 	f := t.newFrame(0)
 	f.Native = n
 	f.Back = base
-	f.Atomic = base != nil && base.Atomic
 	above.Back = f
 	return Value{}, Pending
 }
@@ -425,7 +434,6 @@ func (t *Thread) Enter(fn *Function, args []Value, names []*Str) (Value, error) 
 		t.Release(f)
 		return Value{}, Errorf(RecursionError, "maximum recursion depth exceeded")
 	}
-	f.Atomic = c.Atomic || t.Top != nil && t.Top.Atomic
 	f.Back = t.Top
 	t.Top = f
 	return Value{}, Pending

@@ -222,6 +222,20 @@ func cold(t *object.Thread, f *object.Frame, in compile.Instr) error {
 		v, err = t.Run(&matchKeys{subject: r[in.B], keys: object.Ptr[object.Tuple](r[in.C]).Items})
 	case compile.MatchClass:
 		v, err = matchClass(t, r[in.A], r[in.B], int(in.D), object.Ptr[object.Tuple](r[in.C]).Items)
+	case compile.OpBegin:
+		if t.Watch != nil {
+			var self Value
+			if f.Code.ArgCount > 0 {
+				self = r[0]
+			}
+			t.Watch.Operation(t, object.AsStr(f.Code.Consts[in.B]).S, self)
+		}
+		return nil
+	case compile.OpEnd:
+		if t.Watch != nil {
+			t.Watch.OperationEnd(t, in.A != 0)
+		}
+		return nil
 	case compile.Intrinsic:
 		v, err = intrinsic(t, in.D, r[in.B], r[in.C])
 	default:

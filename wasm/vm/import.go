@@ -220,6 +220,9 @@ func RunSource(t *object.Thread, source, file string, globals *object.Dict, loca
 	if err != nil {
 		return Value{}, object.Materialize(err)
 	}
+	if o.Quiet {
+		o.Marks = compile.ReadMarks(source)
+	}
 	code, err := compile.Module(tree, file, o)
 	if err != nil {
 		return Value{}, object.Materialize(err)

@@ -91,7 +91,7 @@ enter:
 	refs = f.Code.Refs
 	pc = uintptr(f.PC)
 	step = 1
-	if f.Atomic {
+	if f.Code.Atomic {
 		step = 0
 	}
 	if err != nil {
@@ -482,7 +482,7 @@ loop:
 				refs = f.Code.Refs
 				pc = uintptr(f.PC)
 				step = 1
-				if f.Atomic {
+				if f.Code.Atomic {
 					step = 0
 				}
 				*reg(base, uint16(f.Dst)) = v
@@ -683,7 +683,7 @@ pending: // something else is on top of the stack
 		}
 		return Value{}, object.Pending, Done
 	}
-	if t.Fuel|t.Points < 0 && !f.Atomic {
+	if t.Fuel|t.Points < 0 && !f.Code.Atomic {
 		return Value{}, object.Pending, Spent
 	}
 	goto enter

@@ -1,0 +1,97 @@
+package engine
+
+// This file makes interpreters and finds their modules.
+
+import (
+	"path"
+	"strings"
+
+	"taketurns/wasm/compile"
+	"taketurns/wasm/object"
+	"taketurns/wasm/stdlib"
+)
+
+// newInterp makes the interpreter of a fresh process.
+func (r *Run) newInterp(_ *object.Interp) *object.Interp {
+	in := &object.Interp{
+		Modules: object.NewDict(), Builtins: object.NewDict(), RecLimit: 1000, MaxHeap: r.m.MaxHeap,
+		HashKey: object.HashKey(uint32(r.opts.Seed)), HashGen: hashGen(r.opts.Seed), Registry: map[string]object.Value{},
+		Split: r.opts.Switch != "calls",
+	}
+	in.Finder = &finder{r}
+	in.Sources = r
+	return in
+}
+
+// hashGen numbers hash keys: strings keep their hash from run to run as long as the seed is the same.
+func hashGen(seed int64) uint32 { return uint32(seed) + 1 }
+
+// finder finds modules for import (vm.Finder).
+type finder struct{ run *Run }
+
+// Find looks in the library, then in the program's folder and on the path.
+func (f *finder) Find(t *object.Thread, name string) (*object.Library, bool, error) {
+	if lib := stdlib.Find(name); lib != nil {
+		return lib, true, nil
+	}
+	file := strings.ReplaceAll(name, ".", "/")
+	for _, dir := range f.run.searchPath(t) {
+		for _, c := range []struct {
+			file string
+			pkg  bool
+		}{{path.Join(dir, file, "__init__.py"), true}, {path.Join(dir, file+".py"), false}} {
+			if text, err := f.run.world.ReadFile(c.file); err == nil {
+				return &object.Library{Name: name, Source: string(text), File: c.file, IsPkg: c.pkg}, true, nil
+			}
+		}
+	}
+	return nil, false, nil
+}
+
+// Options compiles the library quietly and the program's modules like the program.
+func (f *finder) Options(lib *object.Library) compile.Options {
+	if stdlib.Find(lib.Name) == lib {
+		return compile.Options{Quiet: true}
+	}
+	return f.run.compileOptions()
+}
+
+func (r *Run) compileOptions() compile.Options {
+	return compile.Options{Fine: r.opts.Switch != "calls", Lines: r.rec.WantsLines()}
+}
+
+// searchPath returns sys.path, or the folders it begins with.
+func (r *Run) searchPath(t *object.Thread) (dirs []string) {
+	if sys := t.Interp.Modules.GetStr(t, "sys"); sys.O != nil {
+		if items, ok := t.Items(object.AttrsOf(sys).GetStr(t, "path")); ok {
+			for _, v := range items {
+				if s := object.AsStr(v); s != nil {
+					dirs = append(dirs, s.S)
+				}
+			}
+			return dirs
+		}
+	}
+	return r.opts.Path
+}
+
+// SourceLine returns a line of a source file, without its end; "" when it is not known.
+func (r *Run) SourceLine(file string, line int) string {
+	text := stdlib.Source(file)
+	if text == "" {
+		if s, ok := r.sources[file]; ok {
+			text = s
+		} else if b, err := r.world.ReadFile(file); err == nil {
+			text = string(b)
+		}
+	}
+	for ; line > 1; line-- {
+		_, rest, ok := strings.Cut(text, "\n")
+		if !ok {
+			return ""
+		}
+		text = rest
+	}
+	text, _, _ = strings.Cut(text, "\n")
+	return strings.TrimSuffix(text, "\r")
+}

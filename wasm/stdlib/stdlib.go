@@ -1,0 +1,94 @@
+// Package stdlib is what import finds: the list of the library's modules.
+package stdlib
+
+// This file lists the modules. One written in Python is found by its folder;
+// one with natives stands in the list below.
+
+import (
+	"embed"
+	"io/fs"
+	"strings"
+
+	"taketurns/wasm/object"
+	"taketurns/wasm/stdlib/builtins"
+)
+
+// Natives are the modules that have natives.
+var Natives = []*object.Library{
+	&builtins.Module,
+}
+
+//go:embed */*.py */*/*.py
+var sources embed.FS
+
+// Root is where the library's files seem to stand.
+const Root = "/usr/lib/python3.13/"
+
+var libraries map[string]*object.Library
+
+// Find returns the module of that full name, or nil.
+func Find(name string) *object.Library {
+	if libraries == nil {
+		load()
+	}
+	return libraries[name]
+}
+
+// Names returns the names of all modules.
+func Names() (names []string) {
+	if libraries == nil {
+		load()
+	}
+	for name := range libraries {
+		names = append(names, name)
+	}
+	return names
+}
+
+// Source returns the text of a file of the library, "" when there is none.
+func Source(file string) string {
+	if libraries == nil {
+		load()
+	}
+	for _, lib := range libraries {
+		if lib.File == file && file != "" {
+			return lib.Source
+		}
+	}
+	return ""
+}
+
+// load collects the modules: threading/threading.py is threading,
+// asyncio/__init__.py is the package asyncio and asyncio/locks.py is asyncio.locks.
+func load() {
+	libraries = map[string]*object.Library{}
+	for _, lib := range Natives {
+		libraries[lib.Name] = lib
+	}
+	fs.WalkDir(sources, ".", func(path string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() || strings.HasPrefix(path, "pytest/") {
+			return err
+		}
+		text, err := sources.ReadFile(path)
+		if err != nil {
+			return err
+		}
+		parts := strings.Split(strings.TrimSuffix(path, ".py"), "/")
+		last := parts[len(parts)-1]
+		lib := &object.Library{File: Root + path, Source: string(text)}
+		switch {
+		case last == "__init__":
+			parts, lib.IsPkg = parts[:len(parts)-1], true
+		case len(parts) > 1 && last == parts[len(parts)-2]:
+			parts = parts[:len(parts)-1]
+			lib.File = Root + strings.Join(parts, "/") + ".py"
+		}
+		lib.Name = strings.Join(parts, ".")
+		if native := libraries[lib.Name]; native != nil {
+			native.Source, native.File, native.IsPkg = lib.Source, lib.File, lib.IsPkg
+		} else {
+			libraries[lib.Name] = lib
+		}
+		return nil
+	})
+}
