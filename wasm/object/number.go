@@ -82,6 +82,7 @@ func classToMake(v Value, base *Type) (*Type, error) {
 
 // defineConstants adds the methods of None, Ellipsis and NotImplemented.
 func defineConstants() {
+	noneText = Of(Intern("None"))
 	for _, v := range []Value{None, Ellipsis, NotImplemented} {
 		k := v.O.Type
 		text := NewStr(map[Value]string{None: "None", Ellipsis: "Ellipsis", NotImplemented: "NotImplemented"}[v])
@@ -102,6 +103,25 @@ func defineConstants() {
 	)
 	NotImplementedType.Define(Def{"__bool__(self, /)", func(*Thread, []Value) (Value, error) { return True, nil }})
 }
+
+// plainText returns the text of a value that is no object: an int of 64 bits, a
+// float, a bool or None, whose repr and str are the same.
+func plainText(v Value) (Value, bool) {
+	switch v.O {
+	case &intTag:
+		r, _ := intRepr(nil, v)
+		return r, true
+	case &floatTag:
+		return NewStr(FormatFloatRepr(v.Float())), true
+	case &boolTag:
+		return BoolText(v), true
+	case &noneTag:
+		return noneText, true
+	}
+	return Value{}, false
+}
+
+var noneText Value
 
 // hashOf is the __hash__ of the types that Hash knows.
 func hashOf(t *Thread, a []Value) (Value, error) { return t.HashValue(a[0]) }

@@ -442,6 +442,9 @@ func (t *Thread) Len(v Value) (Value, error) {
 
 // Repr returns repr(v).
 func (t *Thread) Repr(v Value) (Value, error) {
+	if r, ok := plainText(v); ok {
+		return r, nil
+	}
 	base := t.Top
 	r, err := t.CallMethod(v.O.Type.Special(SpRepr), v, nil, nil)
 	return t.check(base, checkRepr, r, err)
@@ -452,6 +455,9 @@ func (t *Thread) Str(v Value) (Value, error) {
 	if v.O.Type == StrType {
 		return v, nil
 	}
+	if r, ok := plainText(v); ok {
+		return r, nil
+	}
 	base := t.Top
 	r, err := t.CallMethod(v.O.Type.Special(SpStr), v, nil, nil)
 	return t.check(base, checkStr, r, err)
@@ -459,8 +465,11 @@ func (t *Thread) Str(v Value) (Value, error) {
 
 // Format returns format(v, spec).
 func (t *Thread) Format(v, spec Value) (Value, error) {
-	if v.O.Type == StrType && AsStr(spec) != nil && AsStr(spec).S == "" {
-		return v, nil
+	if spec.O.Type == StrType {
+		switch v.O.Type {
+		case StrType, IntType, FloatType:
+			return t.FormatValue(v, Ptr[Str](spec).S)
+		}
 	}
 	base := t.Top
 	r, err := t.CallMethod(v.O.Type.Special(SpFormat), v, []Value{spec}, nil)
