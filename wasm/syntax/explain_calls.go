@@ -12,6 +12,7 @@ func (p *parser) unpackedOperand(least uint8) Expr {
 			x = p.expression()
 		} else {
 			x = p.binary(least)
+			p.checkMissingComma(first, x)
 		}
 	})
 	if isGeneric(fault) && !p.quiet {
