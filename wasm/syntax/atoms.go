@@ -273,8 +273,16 @@ func (p *parser) dict(start Span, key Expr) Expr {
 
 // beginsFor reports whether a for clause is next.
 func (p *parser) beginsFor() bool {
-	k := p.peek()
-	return k == tokFor || k == tokAsync && p.peekAt(1) == tokFor
+	switch p.peek() {
+	case tokFor:
+		return true
+	case tokAsync:
+		if p.peekAt(1) == tokFor {
+			return true
+		}
+		p.lookAhead()
+	}
+	return false
 }
 
 // comprehensions parses the for clauses of a comprehension.

@@ -179,7 +179,8 @@ func (p *parser) withItems(end kind) []*WithItem {
 
 // starExpressionAsTarget parses the target of a with item.
 func (p *parser) starExpressionAsTarget() Expr {
-	x := p.starExpression()
+	var x Expr
+	p.asFarAs(func() { x = p.starExpression() })
 	p.checkTarget(x, starTargets)
 	setContext(x, Store)
 	return x

@@ -59,6 +59,13 @@ func (p *parser) failUnexpected() {
 	p.failToken(invalidSyntax)
 }
 
+// lookAhead notes that what the current token is was decided by the next one.
+func (p *parser) lookAhead() {
+	if !p.quiet {
+		p.furthest = max(p.furthest, p.pos+1)
+	}
+}
+
 // failAfter fails because of the token n after the current one.
 func (p *parser) failAfter(n int) {
 	p.pos = min(p.pos+n, len(p.toks)-1)

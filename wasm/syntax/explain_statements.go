@@ -39,7 +39,10 @@ func (p *parser) asFarAs(parse func()) {
 		p.pos = first
 		p.prefix(parse)
 		k := p.peek()
-		if precedences[k] == precNone && k != tokDoubleStar && k != tokTilde {
+		switch {
+		case precedences[k] != precNone || k == tokDoubleStar || k == tokIf:
+		case p.pos == first && (k == tokTilde || k == tokAwait || k == tokLambda):
+		default:
 			p.pos = failed
 		}
 		p.furthest = 0

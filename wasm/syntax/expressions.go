@@ -300,9 +300,7 @@ func (p *parser) compareOp() (CompareOp, bool) {
 		op = In
 	case tokNot:
 		if p.peekAt(1) != tokIn {
-			if !p.quiet {
-				p.furthest = max(p.furthest, p.pos+1)
-			}
+			p.lookAhead()
 			return 0, false
 		}
 		p.next()
