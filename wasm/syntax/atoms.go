@@ -178,12 +178,12 @@ func (p *parser) firstElement() Expr {
 func (p *parser) elements(first Expr, end kind) []Expr {
 	elts := []Expr{first}
 	for p.accept(tokComma) {
-		if p.peek() == end || p.beginsFor() {
+		if p.peek() == end || p.isFor() {
 			break
 		}
 		elts = append(elts, p.starNamedExpression())
 	}
-	if p.beginsFor() {
+	if p.isFor() {
 		p.checkComprehensionTarget(elts, end)
 	}
 	return elts
@@ -271,18 +271,21 @@ func (p *parser) dict(start Span, key Expr) Expr {
 	return d
 }
 
-// beginsFor reports whether a for clause is next.
+// beginsFor reports whether a for clause follows an operand.
 func (p *parser) beginsFor() bool {
-	switch p.peek() {
-	case tokFor:
+	if p.isFor() {
 		return true
-	case tokAsync:
-		if p.peekAt(1) == tokFor {
-			return true
-		}
+	}
+	if p.peek() == tokAsync {
 		p.lookAhead()
 	}
 	return false
+}
+
+// isFor reports whether a for clause is next.
+func (p *parser) isFor() bool {
+	k := p.peek()
+	return k == tokFor || k == tokAsync && p.peekAt(1) == tokFor
 }
 
 // comprehensions parses the for clauses of a comprehension.
