@@ -31,6 +31,7 @@ type Options struct {
 	TraceMax int      // bytes; 0: a default
 	Stdin    string   // what there is to read
 	Ask      bool     // whether NeedsInput can be answered when that is used up
+	Crash    bool     // let a fault of the engine panic, for its developers
 }
 
 // DefaultOptions returns the machine that programs run on unless told otherwise.
@@ -159,12 +160,14 @@ func New(filename string, source []byte, o Options, w World) *Run {
 
 // Step runs the program on for about so many cost units of 10 ns; done says that the run is over.
 func (r *Run) Step(budget int64) (done bool) {
-	defer func() {
-		if e := recover(); e != nil {
-			r.crashed(e)
-			done = true
-		}
-	}()
+	if !r.opts.Crash {
+		defer func() {
+			if e := recover(); e != nil {
+				r.crashed(e)
+				done = true
+			}
+		}()
+	}
 	if r.broken != "" {
 		return true
 	}

@@ -21,7 +21,7 @@ type program struct {
 }
 
 // preloaded are the modules that are there before the program begins.
-var preloaded = []string{"builtins", "sys"}
+var preloaded = []string{"builtins"}
 
 func (p *program) Resume(t *object.Thread, in object.Value, err error) (object.Value, error) {
 	for {
@@ -128,6 +128,9 @@ func (p *program) uncaught(t *object.Thread, e *object.Exception) (object.Value,
 		p.code = 130
 	}
 	sys := t.Interp.Modules.GetStr(t, "sys")
+	if sys.O == nil { // the program took it away
+		return object.None, t.Interp.World.Write(t, 2, e.Error()+"\n")
+	}
 	tb := object.None
 	if e.TB != nil {
 		tb = object.Of(e.TB)

@@ -144,9 +144,7 @@ type Interp struct {
 	Sources   SourceLines
 	Split     bool // print is two writes: the text, then its end
 
-	Output     Output   // the standard streams
-	Streams    [3]Value // the objects that sys.stdin, stdout and stderr are at first
-	SplitPrint bool     // print writes its text and its end as two events
+	Streams [3]Value // the objects that sys.stdin, stdout and stderr are at first
 
 	MaxStrDigits int // sys.set_int_max_str_digits: 0 stands for the default, a negative number for no limit
 }

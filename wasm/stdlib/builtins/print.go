@@ -55,7 +55,7 @@ func direct(t *Thread, file Value) int {
 
 // printFrame writes the pieces of a print: items and separators in turn, then
 // the end. To a stream of the machine they are one write (or two, see
-// Interp.SplitPrint); but what stands before an item with a __str__ in Python is
+// Interp.Split); but what stands before an item with a __str__ in Python is
 // written before that runs. On any other object write is called for each piece.
 type printFrame struct {
 	items       []Value
@@ -89,7 +89,7 @@ func (f *printFrame) Resume(t *Thread, in Value, err error) (Value, error) {
 				continue
 			case f.piece == last:
 				text = f.end
-				if t.Interp.SplitPrint {
+				if t.Interp.Split {
 					err = f.emit(t)
 				}
 			case f.piece%2 == 1:
@@ -173,7 +173,7 @@ func (f *printFrame) emit(t *Thread) error {
 	if len(f.text) == 0 {
 		return nil
 	}
-	err := t.Interp.Output.Write(t, f.stream, string(f.text))
+	err := t.Interp.World.Write(t, f.stream, string(f.text))
 	if err == nil {
 		f.text = f.text[:0]
 	}
@@ -232,7 +232,7 @@ func (f *inputFrame) Resume(t *Thread, in Value, err error) (Value, error) {
 				return Value{}, err
 			}
 			if f.in.IsUnset() {
-				line, err := t.Interp.Output.ReadLine(t, f.text)
+				line, err := t.Interp.World.ReadLine(t, f.text)
 				return inputLine(line, err)
 			}
 			f.step = 3
