@@ -9,6 +9,7 @@ import (
 	"taketurns/wasm/compile"
 	"taketurns/wasm/object"
 	"taketurns/wasm/stdlib"
+	"taketurns/wasm/stdlib/builtins"
 )
 
 // newInterp makes the interpreter of a fresh process.
@@ -94,4 +95,8 @@ func (r *Run) SourceLine(file string, line int) string {
 	}
 	text, _, _ = strings.Cut(text, "\n")
 	return strings.TrimSuffix(text, "\r")
+}
+
+func init() {
+	builtins.Module.Funcs = append(builtins.Module.Funcs, object.Decl("__build_class__(func, name, /, *bases, **kwds)", object.BuildClass))
 }
