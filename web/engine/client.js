@@ -200,6 +200,7 @@ export class Engine {
     if (data.type === "failed") return data.refused ? run?.refuse(data.id, data.message) : this.#broke(data.message)
     if (!run || data.id !== run.id || data.type !== "slice") return
     run.take(data.answer)
+    this.#worker?.postMessage({ type: "taken", id: run.id })
     if (data.answer.state === "input") this.#askForInput(run, String(data.answer.prompt ?? ""))
   }
 

@@ -6,6 +6,7 @@
 //     {type: "run", id, request}               {type: "slice", id, answer}   many, the last is done
 //     {type: "ask", id, request}               {type: "answer", id, answer}
 //     {type: "input", id, line?, eof?}         {type: "failed", id, message, refused}
+//     {type: "taken", id}   a slice
 //     {type: "stop", id}
 //
 // request and answer are the messages of protocol.js. A failure with `refused` set is a request
@@ -16,9 +17,15 @@ import "./wasm_exec.js"
 import { decode, encode } from "./protocol.js"
 
 const sliceMilliseconds = 10
+/** So many slices may be on their way; a program that prints without end waits for the page. */
+const mostUntaken = 8
 
 /** The run in progress, if any. @type {number | undefined} */
 let current
+/** Slices of it that the page has not taken yet. */
+let untaken = 0
+/** Goes on with it when the page has taken some. @type {() => void} */
+let taken = () => {}
 
 self.onmessage = async ({ data }) => {
   try {
@@ -29,7 +36,12 @@ self.onmessage = async ({ data }) => {
       case "run":
         call({ ...data.request, id: data.id })
         current = data.id
+        untaken = 0
         return await steps(data.id)
+      case "taken":
+        if (data.id !== current) return
+        untaken--
+        return taken()
       case "ask":
         return post({ type: "answer", id: data.id, answer: call({ ...data.request, id: data.id }) })
       case "input":
@@ -79,7 +91,9 @@ async function steps(id) {
     if (answer.state === "done") current = undefined
     post({ type: "slice", id, answer })
     if (answer.state !== "running") return
-    await yieldToMessages()
+    untaken++
+    if (untaken < mostUntaken) await yieldToMessages()
+    else await new Promise((resolve) => (taken = () => resolve(undefined)))
   }
 }
 

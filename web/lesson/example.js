@@ -179,6 +179,7 @@ export class Example extends HTMLElement {
     if (!before) return
     this.state = update(before, action)
     if (this.state.source !== before.source || this.state.options !== before.options) this.#keep()
+    if (action.type === "time") return this.#renderStatus()
     if (action.type === "predict") site.store.set(this.#key("predict"), action.text)
     this.render()
   }
@@ -191,7 +192,7 @@ export class Example extends HTMLElement {
     this.prediction?.render(state)
     this.editor?.setText(state.source)
     this.output?.render(state)
-    this.status?.render(state, state.run && this.replay ? this.replay.words() : [])
+    this.#renderStatus()
     this.workbench?.render(state)
     if (state.open && this.replay) this.replay.details.open = true
     this.card?.classList.toggle("ran", state.ran !== null)
@@ -200,6 +201,10 @@ export class Example extends HTMLElement {
       state.source.split("\n").some((line) => line.length > longLine)
     )
     if (this.original && this.original.textContent !== state.source) this.original.textContent = state.source
+  }
+
+  #renderStatus() {
+    if (this.state) this.status?.render(this.state, this.state.run && this.replay ? this.replay.words() : [])
   }
 
   /** Runs the program; a program of another example is stopped first. */

@@ -85,7 +85,11 @@ export class Output {
     this.#frame = 0
     const { lines, dropped } = this.log
     const atEnd = this.element.scrollHeight - this.element.scrollTop - this.element.clientHeight < 40
-    if (dropped > this.#first) return this.#redraw()
+    const gone = dropped - this.#first
+    if (gone > 0 && gone >= this.#drawn) return this.#redraw()
+    for (let i = 0; i < gone; i++) this.lines.firstElementChild?.remove()
+    this.#drawn -= gone
+    this.#first = dropped
     // The last line drawn may have grown.
     const from = Math.max(0, this.#drawn - 1)
     this.lines.children[from]?.remove()
@@ -93,7 +97,6 @@ export class Output {
     for (let i = from; i < last; i++) this.lines.append(this.#row(lines[i], lines[i - 1]))
     this.lines.classList.toggle("several", this.#writers.size > 1)
     this.#drawn = last
-    this.element.classList.toggle("partial", last === lines.length && last > 0)
     if (atEnd) this.element.scrollTop = this.element.scrollHeight
   }
 
