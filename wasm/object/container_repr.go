@@ -48,11 +48,11 @@ func (f *reprItems) Resume(t *Thread, in Value, err error) (Value, error) {
 	for {
 		switch f.step {
 		case 0:
-			if !t.enterRepr(f.self) {
+			if !t.EnterRepr(f.self) {
 				return NewStr(f.again), nil
 			}
 			if err := t.descend("while getting the repr of an object"); err != nil {
-				t.leaveRepr(f.self)
+				t.LeaveRepr(f.self)
 				return Value{}, err
 			}
 			f.step = 1
@@ -91,12 +91,12 @@ func (f *reprItems) Resume(t *Thread, in Value, err error) (Value, error) {
 }
 
 func (f *reprItems) leave(t *Thread) {
-	t.leaveRepr(f.self)
+	t.LeaveRepr(f.self)
 	t.ascend()
 }
 
-// enterRepr notes that v's repr is being made, unless it is already; then it returns false.
-func (t *Thread) enterRepr(v Value) bool {
+// EnterRepr notes that v's repr is being made, unless it is already; then it returns false.
+func (t *Thread) EnterRepr(v Value) bool {
 	for _, o := range t.reprs {
 		if o == v.O {
 			return false
@@ -106,7 +106,8 @@ func (t *Thread) enterRepr(v Value) bool {
 	return true
 }
 
-func (t *Thread) leaveRepr(v Value) {
+// LeaveRepr says that v's repr is made.
+func (t *Thread) LeaveRepr(v Value) {
 	for i := len(t.reprs) - 1; i >= 0; i-- {
 		if t.reprs[i] == v.O {
 			t.reprs = append(t.reprs[:i], t.reprs[i+1:]...)

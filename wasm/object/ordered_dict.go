@@ -122,6 +122,16 @@ func (d *OrderedDict) firstLive() int {
 	return i
 }
 
+// RemoveFirst removes the first item of a dict that has one.
+func (d *Dict) RemoveFirst() {
+	for i := range d.entries {
+		if d.entries[i].key.O != nil {
+			d.removeEntry(i)
+			return
+		}
+	}
+}
+
 // moveToEnd moves an item to either end.
 type moveToEnd struct {
 	d         *OrderedDict

@@ -68,20 +68,7 @@ func setAttribute(t *Thread, of, name, v Value) (Value, error) {
 		return Value{}, err
 	}
 	base := t.Top
-	if err = t.SetAttr(of, n, v); err == object.Pending {
-		return t.After(base, &noneFrame{})
-	}
-	return object.None, err
-}
-
-// noneFrame answers None when what it waited for succeeds.
-type noneFrame struct{}
-
-func (*noneFrame) Resume(_ *Thread, _ Value, err error) (Value, error) {
-	if err != nil {
-		return Value{}, err
-	}
-	return object.None, nil
+	return t.AfterNone(base, t.SetAttr(of, n, v))
 }
 
 func vars(t *Thread, a []Value) (Value, error) {
