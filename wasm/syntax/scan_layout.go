@@ -144,4 +144,3 @@ func (s *scanner) failTabs() {
 	s.err.Col = 1
 	s.err.EndCol = 0
 }
-

@@ -119,6 +119,17 @@ func TestWarnings(t *testing.T) {
 	}
 }
 
+func TestUnparse(t *testing.T) {
+	for _, c := range recorded(t, "testdata/annotations.txt") {
+		x, _, err := ParseExpr("?", []byte("("+c.source+")"))
+		if err != nil {
+			t.Errorf("%q: %v", c.source, err)
+		} else if got := Unparse(x); got != c.want {
+			t.Errorf("%q\n got %s\nwant %s", c.source, got, c.want)
+		}
+	}
+}
+
 func TestErrorBlock(t *testing.T) {
 	for source, want := range map[string]string{
 		"if x:\n\ty = (1 2)  # é\n": `  File "x.py", line 2

@@ -1,29 +1,25 @@
+// This file writes expressions back as text, as CPython's compiler does for
+// annotations under "from __future__ import annotations" (PEP 563).
+
 package syntax
 
-// This file writes expressions back as text, in the form ast.unparse gives:
-// what annotations are under "from __future__ import annotations" (PEP 563).
+import "strings"
 
-import (
-	"math/big"
-	"strconv"
-	"strings"
-)
-
-// Unparse returns the expression as source text.
-func Unparse(e Expr) string {
+// Unparse returns an expression as source text: one line, with no more
+// parentheses than it needs.
+func Unparse(x Expr) string {
 	var u unparser
-	u.expr(e, bindTest)
+	u.expr(x, bindTest)
 	return u.String()
 }
 
 type unparser struct{ strings.Builder }
 
-// How tightly each form binds, weakest first; an expression in a place that binds stronger is parenthesised.
+// How tightly each form binds, loosest first. An expression where something
+// tighter is needed is put in parentheses.
 const (
-	bindNamed = iota
-	bindTuple
-	bindYield
-	bindTest
+	bindTuple = iota
+	bindTest  // conditional expressions, lambda
 	bindOr
 	bindAnd
 	bindNot
@@ -32,194 +28,180 @@ const (
 	bindBitXor
 	bindBitAnd
 	bindShift
-	bindArith
+	bindSum
 	bindTerm
-	bindFactor
+	bindSign
 	bindPower
 	bindAwait
 	bindAtom
 )
 
+// binarySigns spells the binary operators and says how tightly they bind.
 var binarySigns = [...]struct {
 	sign string
-	prec int
-}{Add: {"+", bindArith}, Sub: {"-", bindArith}, Mult: {"*", bindTerm}, MatMult: {"@", bindTerm}, Div: {"/", bindTerm}, Mod: {"%", bindTerm},
-	Pow: {"**", bindPower}, LShift: {"<<", bindShift}, RShift: {">>", bindShift}, BitOr: {"|", bindBitOr}, BitXor: {"^", bindBitXor},
-	BitAnd: {"&", bindBitAnd}, FloorDiv: {"//", bindTerm}}
-
-var compareSigns = [...]string{"==", "!=", "<", "<=", ">", ">=", "is", "is not", "in", "not in"}
-
-func (u *unparser) in(outer, inner int, f func()) {
-	if outer > inner {
-		u.WriteByte('(')
-		defer u.WriteByte(')')
-	}
-	f()
+	bind int
+}{
+	Add: {" + ", bindSum}, Sub: {" - ", bindSum}, Mult: {" * ", bindTerm}, MatMult: {" @ ", bindTerm},
+	Div: {" / ", bindTerm}, Mod: {" % ", bindTerm}, FloorDiv: {" // ", bindTerm}, Pow: {" ** ", bindPower},
+	LShift: {" << ", bindShift}, RShift: {" >> ", bindShift},
+	BitOr: {" | ", bindBitOr}, BitXor: {" ^ ", bindBitXor}, BitAnd: {" & ", bindBitAnd},
 }
 
-func (u *unparser) list(es []Expr) {
-	for i, e := range es {
+var compareSigns = [...]string{
+	Eq: " == ", NotEq: " != ", Lt: " < ", LtE: " <= ", Gt: " > ", GtE: " >= ",
+	Is: " is ", IsNot: " is not ", In: " in ", NotIn: " not in ",
+}
+
+var unarySigns = [...]string{Invert: "~", Not: "not ", UAdd: "+", USub: "-"}
+
+// group calls write, within parentheses if the place needs something that
+// binds tighter than bind.
+func (u *unparser) group(place, bind int, write func()) {
+	if place <= bind {
+		write()
+		return
+	}
+	u.WriteByte('(')
+	write()
+	u.WriteByte(')')
+}
+
+// list writes expressions with commas between them.
+func (u *unparser) list(all []Expr) {
+	for i, x := range all {
 		if i > 0 {
 			u.WriteString(", ")
 		}
-		u.expr(e, bindTest)
+		u.expr(x, bindTest)
 	}
 }
 
-func (u *unparser) expr(e Expr, prec int) {
-	switch e := e.(type) {
+// expr writes an expression where something must bind at least as tightly as
+// place.
+func (u *unparser) expr(x Expr, place int) {
+	switch x := x.(type) {
 	case *Name:
-		u.WriteString(e.ID)
+		u.WriteString(x.ID)
 	case *Constant:
-		u.literal(e.Value)
+		u.constant(x)
+	case *JoinedStr:
+		u.WriteString("f" + reprString(fStringBody(x.Values)))
+	case *FormattedValue:
+		u.WriteString("f" + reprString(fStringBody([]Expr{x})))
 	case *Attribute:
-		u.expr(e.Value, bindAtom)
-		u.WriteString("." + e.Attr)
-	case *Subscript:
-		u.expr(e.Value, bindAtom)
-		u.WriteByte('[')
-		if t, ok := e.Slice.(*Tuple); ok && len(t.Elts) > 0 {
-			u.list(t.Elts)
-			if len(t.Elts) == 1 {
-				u.WriteByte(',')
+		u.expr(x.Value, bindAtom)
+		if c, ok := x.Value.(*Constant); ok {
+			if _, isInt := c.Value.(IntLit); isInt {
+				u.WriteByte(' ') // or the dot would belong to the number
 			}
-		} else {
-			u.expr(e.Slice, bindTuple)
 		}
+		u.WriteString("." + x.Attr)
+	case *Subscript:
+		u.expr(x.Value, bindAtom)
+		u.WriteByte('[')
+		u.expr(x.Slice, bindTuple)
 		u.WriteByte(']')
 	case *Slice:
-		for i, part := range []Expr{e.Lower, e.Upper, e.Step} {
-			if i == 1 || i == 2 && part != nil {
-				u.WriteByte(':')
-			}
-			if part != nil {
-				u.expr(part, bindTest)
-			}
-		}
-	case *Tuple:
-		u.WriteByte('(')
-		u.list(e.Elts)
-		if len(e.Elts) == 1 {
-			u.WriteByte(',')
-		}
-		u.WriteByte(')')
-	case *List:
-		u.WriteByte('[')
-		u.list(e.Elts)
-		u.WriteByte(']')
-	case *Set:
-		u.WriteByte('{')
-		u.list(e.Elts)
-		u.WriteByte('}')
-	case *Dict:
-		u.WriteByte('{')
-		for i, k := range e.Keys {
-			if i > 0 {
-				u.WriteString(", ")
-			}
-			if k == nil {
-				u.WriteString("**")
-				u.expr(e.Values[i], bindBitOr)
-				continue
-			}
-			u.expr(k, bindTest)
-			u.WriteString(": ")
-			u.expr(e.Values[i], bindTest)
-		}
-		u.WriteByte('}')
+		u.slice(x)
+	case *Call:
+		u.call(x)
 	case *Starred:
 		u.WriteByte('*')
-		u.expr(e.Value, bindBitOr)
+		u.expr(x.Value, bindBitOr)
+	case *Tuple, *List, *Set, *Dict, *ListComp, *SetComp, *DictComp, *GeneratorExp:
+		u.display(x, place)
+	case *Yield, *YieldFrom, *Await:
+		u.suspension(x, place)
+	default:
+		u.operation(x, place)
+	}
+}
+
+// operation writes an expression made with an operator.
+func (u *unparser) operation(x Expr, place int) {
+	switch x := x.(type) {
 	case *BinOp:
-		s := binarySigns[e.Op]
-		left, right := s.prec, s.prec+1
-		if e.Op == Pow {
+		sign := binarySigns[x.Op]
+		left, right := sign.bind, sign.bind+1
+		if x.Op == Pow {
 			left, right = right, left
 		}
-		u.in(prec, s.prec, func() {
-			u.expr(e.Left, left)
-			u.WriteString(" " + s.sign + " ")
-			u.expr(e.Right, right)
+		u.group(place, sign.bind, func() {
+			u.expr(x.Left, left)
+			u.WriteString(sign.sign)
+			u.expr(x.Right, right)
 		})
 	case *UnaryOp:
-		sign, p := [...]string{"~", "not ", "+", "-"}[e.Op], bindFactor
-		if e.Op == Not {
-			p = bindNot
+		bind := bindSign
+		if x.Op == Not {
+			bind = bindNot
 		}
-		u.in(prec, p, func() { u.WriteString(sign); u.expr(e.Operand, p) })
+		u.group(place, bind, func() {
+			u.WriteString(unarySigns[x.Op])
+			u.expr(x.Operand, bind)
+		})
 	case *BoolOp:
-		sign, p := " and ", bindAnd
-		if e.Or {
-			sign, p = " or ", bindOr
+		sign, bind := " and ", bindAnd
+		if x.Or {
+			sign, bind = " or ", bindOr
 		}
-		u.in(prec, p, func() {
-			for i, v := range e.Values {
+		u.group(place, bind, func() {
+			for i, v := range x.Values {
 				if i > 0 {
 					u.WriteString(sign)
 				}
-				u.expr(v, p+1)
+				u.expr(v, bind+1)
 			}
 		})
 	case *Compare:
-		u.in(prec, bindCompare, func() {
-			u.expr(e.Left, bindBitOr)
-			for i, c := range e.Comparators {
-				u.WriteString(" " + compareSigns[e.Ops[i]] + " ")
-				u.expr(c, bindBitOr)
+		u.group(place, bindCompare, func() {
+			u.expr(x.Left, bindCompare+1)
+			for i, c := range x.Comparators {
+				u.WriteString(compareSigns[x.Ops[i]])
+				u.expr(c, bindCompare+1)
 			}
 		})
 	case *IfExp:
-		u.in(prec, bindTest, func() {
-			u.expr(e.Body, bindOr)
+		u.group(place, bindTest, func() {
+			u.expr(x.Body, bindTest+1)
 			u.WriteString(" if ")
-			u.expr(e.Test, bindOr)
+			u.expr(x.Test, bindTest+1)
 			u.WriteString(" else ")
-			u.expr(e.Orelse, bindTest)
+			u.expr(x.Orelse, bindTest)
 		})
-	case *Call:
-		u.expr(e.Func, bindAtom)
-		u.WriteByte('(')
-		u.list(e.Args)
-		for i, k := range e.Keywords {
-			if i > 0 || len(e.Args) > 0 {
-				u.WriteString(", ")
-			}
-			if k.Name == "" {
-				u.WriteString("**")
-			} else {
-				u.WriteString(k.Name + "=")
-			}
-			u.expr(k.Value, bindTest)
-		}
-		u.WriteByte(')')
+	case *NamedExpr:
+		u.group(place, bindTuple, func() {
+			u.WriteString(x.Target.ID + " := ")
+			u.expr(x.Value, bindAtom)
+		})
 	case *Lambda:
-		u.in(prec, bindTest, func() { u.WriteString("lambda: "); u.expr(e.Body, bindTest) })
-	case *Await:
-		u.in(prec, bindAwait, func() { u.WriteString("await "); u.expr(e.Value, bindAtom) })
-	default:
-		u.WriteString("...")
+		u.group(place, bindTest, func() {
+			u.WriteString("lambda")
+			u.parameters(x.Args)
+			u.WriteString(": ")
+			u.expr(x.Body, bindTest)
+		})
 	}
 }
 
-func (u *unparser) literal(v Literal) {
-	switch v := v.(type) {
-	case NoneLit:
-		u.WriteString("None")
-	case EllipsisLit:
-		u.WriteString("...")
-	case BoolLit:
-		if v {
-			u.WriteString("True")
-		} else {
-			u.WriteString("False")
+// suspension writes an expression that can suspend its function.
+func (u *unparser) suspension(x Expr, place int) {
+	switch x := x.(type) {
+	case *Await:
+		u.group(place, bindAwait, func() {
+			u.WriteString("await ")
+			u.expr(x.Value, bindAtom)
+		})
+	case *YieldFrom:
+		u.WriteString("(yield from ")
+		u.expr(x.Value, bindTest)
+		u.WriteByte(')')
+	case *Yield:
+		u.WriteString("(yield")
+		if x.Value != nil {
+			u.WriteByte(' ')
+			u.expr(x.Value, bindTest)
 		}
-	case IntLit:
-		if v.Big != nil {
-			u.WriteString((*big.Int)(v.Big).String())
-		} else {
-			u.WriteString(strconv.FormatInt(v.Small, 10))
-		}
-	default:
-		u.WriteString(reprLiteral(v))
+		u.WriteByte(')')
 	}
 }

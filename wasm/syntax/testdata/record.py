@@ -4,6 +4,8 @@ in its own folder. The Go tests compare the parser with what it wrote.
 trees/NAME.py        -> trees/NAME.txt: ast.dump with attributes
 errors.txt           each line is a source, a tab, and the SyntaxError
 warnings.txt         each line is a source, a tab, and the SyntaxWarnings
+annotations.txt      each line is an expression, a tab, and its text as a
+                     postponed annotation
 """
 
 import ast
@@ -42,6 +44,13 @@ def complaints(source):
     return "; ".join(f"{w.lineno} {w.message}" for w in caught)
 
 
+def annotation(source):
+    code = f"from __future__ import annotations\nx: ({source})"
+    namespace = {}
+    exec(compile(code, "?", "exec"), namespace)
+    return namespace["__annotations__"]["x"]
+
+
 def record(name, judge):
     path = here / name
     lines = []
@@ -57,3 +66,4 @@ for path in sorted(here.glob("trees/*.py")):
     path.with_suffix(".txt").write_text(text, errors="surrogatepass")
 record("errors.txt", error)
 record("warnings.txt", complaints)
+record("annotations.txt", annotation)
