@@ -99,6 +99,23 @@ func (p *parser) prefix(parse func()) bool {
 	return false
 }
 
+// explaining calls parse. If it fails and says no more than that, explain is
+// called where parse began, with the index of the token that it failed at. If
+// explain returns, the error stays what it was.
+func (p *parser) explaining(parse func(), explain func(failed int)) {
+	first := p.pos
+	fault := p.attempt(parse)
+	if isGeneric(fault) && !p.quiet {
+		failed := p.pos
+		p.pos = first
+		explain(failed)
+		p.pos = failed
+	}
+	if fault != nil {
+		panic(fault)
+	}
+}
+
 // attemptQuietly is attempt without the checks that find mistakes in what
 // could also be right.
 func (p *parser) attemptQuietly(parse func()) *Error {

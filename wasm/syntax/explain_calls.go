@@ -7,26 +7,19 @@ package syntax
 func (p *parser) unpackedOperand(least uint8) Expr {
 	first := p.pos
 	var x Expr
-	fault := p.attempt(func() {
+	p.explaining(func() {
 		if least == precNone {
 			x = p.expression()
 		} else {
 			x = p.binary(least)
 			p.checkMissingComma(first, x)
 		}
-	})
-	if isGeneric(fault) && !p.quiet {
-		failed := p.pos
-		p.pos = first
+	}, func(failed int) {
 		if !p.prefix(func() { p.expression() }) {
 			p.pos = failed
 			p.failToken("Invalid star expression")
 		}
-		p.pos = failed
-	}
-	if fault != nil {
-		panic(fault)
-	}
+	})
 	return x
 }
 
@@ -86,21 +79,14 @@ func (p *parser) argumentValue(keywords []*Keyword) Expr {
 	if len(keywords) == 0 {
 		return p.walrusOrExpression()
 	}
-	first := p.pos
 	var x Expr
-	fault := p.attempt(func() { x = p.walrusOrExpression() })
-	if isGeneric(fault) && !p.quiet {
-		failed := p.pos
-		p.pos = first
+	p.explaining(func() { x = p.walrusOrExpression() }, func(failed int) {
 		if p.prefix(func() { p.expression() }) {
 			p.pos = failed
 			p.failArgumentOrder(keywords)
 		}
 		p.failUnexpected()
-	}
-	if fault != nil {
-		panic(fault)
-	}
+	})
 	return x
 }
 

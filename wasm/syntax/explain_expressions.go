@@ -69,20 +69,13 @@ func (p *parser) checkLegacyStart(i int) {
 // conditionTest parses the test of a conditional expression. If that goes
 // wrong behind something that could be the test, no else follows that.
 func (p *parser) conditionTest(body Expr) Expr {
-	first := p.pos
 	var test Expr
-	fault := p.attempt(func() { test = p.binary(precOr) })
-	if isGeneric(fault) && !p.quiet {
-		failed := p.pos
-		p.pos = first
-		if p.prefix(func() { test = p.binary(precOr) }) {
+	parse := func() { test = p.binary(precOr) }
+	p.explaining(parse, func(int) {
+		if p.prefix(parse) {
 			p.failNoElse(body, test)
 		}
-		p.pos = failed
-	}
-	if fault != nil {
-		panic(fault)
-	}
+	})
 	return test
 }
 
@@ -163,8 +156,8 @@ func (p *parser) checkComparison(first int) {
 		if !p.ahead(func() { head = p.atom() }) {
 			return
 		}
-		if k := p.peek(); k == tokLParen && p.isGroup() {
-			head = nil
+		if at, open := head.Pos(), p.start(); at.Line != open.Line || at.Col != open.Col {
+			head = nil // the parentheses only group
 		}
 	}
 	if !p.quietly(func() { left = p.binary(precBitOr) }) || p.peek() != tokEqual {
@@ -182,14 +175,6 @@ func (p *parser) checkComparison(first int) {
 		p.failSpan("invalid syntax. Maybe you meant '==' or ':=' instead of '='?", join(left.Pos(), right.Pos()))
 	}
 	p.failSpan("cannot assign to "+describe(left)+" here. Maybe you meant '==' instead of '='?", left.Pos())
-}
-
-// isGroup reports whether the parentheses at the cursor only group.
-func (p *parser) isGroup() bool {
-	open := p.start()
-	var x Expr
-	ok := p.ahead(func() { x = p.atom() })
-	return ok && x.Pos() != open && x.Pos().Col != open.Col
 }
 
 // checkUnpackInComprehension fails if the element of a comprehension is
@@ -286,21 +271,13 @@ func (p *parser) failDictKey(key Expr) {
 
 // comprehensionTarget parses the targets of a comprehension's for.
 func (p *parser) comprehensionTarget() Expr {
-	first := p.pos
 	var x Expr
-	fault := p.attempt(func() { x = p.forTargets() })
-	if isGeneric(fault) && !p.quiet {
-		failed := p.pos
-		p.pos = first
-		ok := p.prefix(func() { p.forTargetPart() })
-		p.pos = failed
-		if ok {
+	p.explaining(func() { x = p.forTargets() }, func(failed int) {
+		if p.prefix(func() { p.forTargetPart() }) {
+			p.pos = failed
 			p.failToken("'in' expected after for-loop variables")
 		}
-	}
-	if fault != nil {
-		panic(fault)
-	}
+	})
 	if p.peek() == tokIn {
 		p.bindForTargets(x)
 	}

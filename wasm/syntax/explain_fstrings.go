@@ -8,26 +8,15 @@ func (p *parser) fieldValue() Expr {
 	case tokEqual, tokExclamation, tokFieldColon, tokRBrace:
 		p.failToken("f-string: valid expression required before '" + p.word(&p.toks[p.pos]) + "'")
 	}
-	first := p.pos
 	var x Expr
-	fault := p.attempt(func() { x = p.yieldOrList() })
-	if isGeneric(fault) {
-		p.failFieldValue(first)
-	}
-	if fault != nil {
-		panic(fault)
-	}
+	parse := func() { x = p.yieldOrList() }
+	p.explaining(parse, func(int) {
+		if p.prefix(parse) {
+			p.failField(false)
+		}
+		p.failToken("f-string: expecting a valid expression after '{'")
+	})
 	return x
-}
-
-// failFieldValue fails because the expression that begins at the token first
-// is none, or only in part.
-func (p *parser) failFieldValue(first int) {
-	p.pos = first
-	if p.prefix(func() { p.yieldOrList() }) {
-		p.failField(false)
-	}
-	p.failToken("f-string: expecting a valid expression after '{'")
 }
 
 // failField fails because none of the signs that can follow a field's

@@ -17,26 +17,17 @@ func (p *parser) failColon(certain bool) {
 // orForced calls parse for a part that may be missing. If it cannot be parsed,
 // what has to follow it is said to be missing instead.
 func (p *parser) orForced(next string, parse func()) {
-	first := p.pos
-	fault := p.attempt(parse)
-	if isGeneric(fault) {
-		p.pos = first
+	p.explaining(parse, func(int) {
 		p.prefix(parse)
 		p.failToken("expected " + next)
-	}
-	if fault != nil {
-		panic(fault)
-	}
+	})
 }
 
 // asFarAs calls parse for targets. If they cannot be parsed because of an
 // operator's operand, the error is at the operator, which no target has.
 func (p *parser) asFarAs(parse func()) {
 	first := p.pos
-	fault := p.attempt(parse)
-	if isGeneric(fault) && !p.quiet {
-		failed := p.pos
-		p.pos = first
+	p.explaining(parse, func(failed int) {
 		p.prefix(parse)
 		k := p.peek()
 		switch {
@@ -47,10 +38,7 @@ func (p *parser) asFarAs(parse func()) {
 		}
 		p.furthest = 0
 		p.failUnexpected()
-	}
-	if fault != nil {
-		panic(fault)
-	}
+	})
 }
 
 // failNoBlock fails because no indented line follows a statement's colon.
@@ -59,8 +47,8 @@ func (p *parser) failNoBlock(what string, start Span) {
 		"expected an indented block after "+what+" on line "+strconv.Itoa(int(start.Line))))
 }
 
-// failAfterStatement fails at what follows a whole simple statement, x being
-// its expression if it is only that.
+// failAfterStatement fails at what follows the simple statement s, which began
+// at the token first.
 func (p *parser) failAfterStatement(s Stmt, first int) {
 	if x, ok := s.(*ExprStmt); ok {
 		p.checkLegacyStart(first)
