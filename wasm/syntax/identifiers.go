@@ -30,10 +30,20 @@ func isIdentifierPart(r rune) bool {
 }
 
 func isIDStart(r rune) bool {
-	return unicode.IsLetter(r) || r >= 0x2EBF0 && unicode.Is(unicode15_1, r) || unicode.Is(unicode.Nl, r) || r == '_' || unicode.Is(unicode.Other_ID_Start, r)
+	switch {
+	case r == 0x2E2F: // a letter that is reserved for syntax
+		return false
+	case r == '_' || unicode.IsLetter(r) || unicode.Is(unicode.Nl, r) || unicode.Is(unicode.Other_ID_Start, r):
+		return true
+	}
+	return r >= 0x2EBF0 && unicode.Is(unicode15_1, r)
 }
 
 func isIDPart(r rune) bool {
+	switch r {
+	case 0x200C, 0x200D, 0x30FB, 0xFF65: // joiners and middle dots, since Unicode 15.1
+		return true
+	}
 	return isIDStart(r) || unicode.In(r, unicode.Mn, unicode.Mc, unicode.Nd, unicode.Pc) ||
 		unicode.Is(unicode.Other_ID_Continue, r)
 }
