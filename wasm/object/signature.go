@@ -220,7 +220,7 @@ func (s *Signature) tooMany(n *Native, given, self int) error {
 		return Errorf(TypeError, "%s() takes no arguments (%d given)", n.qualified(), given)
 	case s.PosOnly < s.Pos:
 		return Errorf(TypeError, "%s() takes at most %s (%d given)", n.shown(), plural(most, "argument"), given)
-	case most == least && most == 1:
+	case most == least && most == 1 && n.maker == "":
 		return Errorf(TypeError, "%s() takes exactly one argument (%d given)", n.qualified(), given)
 	case most == least:
 		return Errorf(TypeError, "%s expected %s, got %d", n.shown(), plural(most, "argument"), given)
@@ -233,7 +233,7 @@ func (s *Signature) missing(n *Native, given, self, j int) error {
 	switch {
 	case j >= s.PosOnly:
 		return Errorf(TypeError, "%s() missing required argument '%s' (pos %d)", n.shown(), s.Params[j].Name.S, j+1-self)
-	case most == least && most == 1:
+	case most == least && most == 1 && n.maker == "":
 		return Errorf(TypeError, "%s() takes exactly one argument (%d given)", n.qualified(), given)
 	case most == least:
 		return Errorf(TypeError, "%s expected %s, got %d", n.shown(), plural(most, "argument"), given)
