@@ -27,8 +27,10 @@ type Exception struct {
 type Traceback struct {
 	Head
 	Next    *Traceback
+	Frame   *Frame
 	Code    *Code
 	PC      int32 // of the instruction that raised
+	Line    int32 // 0: that of the instruction
 	Globals *Dict
 }
 

@@ -153,34 +153,7 @@ func defineException() {
 		}, func(t *Thread, v, x Value) error { MakeAttrs(v).SetStr(t, n, orNone(x)); return nil }})
 	}
 	argument(SyntaxError, "print_file_and_line", -1, false)
-	TracebackType.Getters(
-		Getter{"tb_next", func(_ *Thread, v Value) (Value, error) {
-			if n := Ptr[Traceback](v).Next; n != nil {
-				return Of(n), nil
-			}
-			return None, nil
-		}, func(_ *Thread, v, x Value) error {
-			Ptr[Traceback](v).Next = As[Traceback](orNone(x), TracebackType)
-			return nil
-		}},
-		Getter{"tb_lineno", func(_ *Thread, v Value) (Value, error) {
-			tb := Ptr[Traceback](v)
-			return Int(int64(tb.Code.LineAt(tb.PC))), nil
-		}, nil},
-		Getter{"tb_lasti", func(_ *Thread, v Value) (Value, error) { return Int(int64(Ptr[Traceback](v).PC)), nil }, nil},
-		Getter{"tb_frame", func(_ *Thread, v Value) (Value, error) {
-			tb := Ptr[Traceback](v)
-			return Of(&FrameObject{Head: Head{Type: FrameType}, Code: tb.Code, Line: tb.Code.LineAt(tb.PC), Globals: tb.Globals, Back: None}), nil
-		}, nil},
-	)
-	FrameType.Getters(
-		Getter{"f_code", func(_ *Thread, v Value) (Value, error) { return Of(Ptr[FrameObject](v).Code), nil }, nil},
-		Getter{"f_lineno", func(_ *Thread, v Value) (Value, error) { return Int(int64(Ptr[FrameObject](v).Line)), nil }, nil},
-		Getter{"f_globals", func(_ *Thread, v Value) (Value, error) { return Of(Ptr[FrameObject](v).Globals), nil }, nil},
-		Getter{"f_locals", func(_ *Thread, v Value) (Value, error) { return Of(NewDict()), nil }, nil},
-		Getter{"f_builtins", func(t *Thread, _ Value) (Value, error) { return Of(t.Interp.Builtins), nil }, nil},
-		Getter{"f_back", func(_ *Thread, v Value) (Value, error) { return Ptr[FrameObject](v).Back, nil }, nil},
-	)
+	defineFrames()
 }
 
 // AddNote is e.add_note(note).

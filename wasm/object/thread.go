@@ -84,7 +84,8 @@ type Frame struct {
 	PC      int32      // of the next instruction
 	Dst     int32
 	Wait    uint8
-	Kept    bool // somebody else refers to the frame: not reused
+	Kept    bool         // somebody else refers to the frame: not reused
+	Shown   *FrameObject // how programs see it, once one looked
 }
 
 // A Thread is one thread of Python.
@@ -241,6 +242,7 @@ func (t *Thread) newFrame(n int) *Frame {
 // Release gives a finished frame back to the pool.
 func (t *Thread) Release(f *Frame) {
 	if f.Kept {
+		f.left()
 		return
 	}
 	clear(f.Regs)

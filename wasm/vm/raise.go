@@ -15,7 +15,8 @@ func unwind(t *object.Thread, f *object.Frame, err error) (*object.Frame, error)
 	for {
 		at := f.PC - 1
 		if in := f.Code.Instrs[max(at, 0)]; !(in.Op == compile.Reraise || in.Op == compile.Raise && in.D == 0) && !f.Code.Atomic {
-			exc.TB = &object.Traceback{Head: object.Head{Type: object.TracebackType}, Next: exc.TB, Code: f.Code, PC: at, Globals: f.Globals}
+			exc.TB = &object.Traceback{Head: object.Head{Type: object.TracebackType}, Next: exc.TB, Frame: f, Code: f.Code, PC: at, Globals: f.Globals}
+			f.Kept = true
 		}
 		setContext(t, exc)
 		for _, h := range f.Code.Handlers {
