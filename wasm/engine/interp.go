@@ -27,6 +27,10 @@ func (r *Run) newInterp(_ *object.Interp) *object.Interp {
 // hashGen numbers hash keys: strings keep their hash from run to run as long as the seed is the same.
 func hashGen(seed int64) uint32 { return uint32(seed) + 1 }
 
+// CopyShared: every process imports through the same finder (object.Shared).
+func (*finder) CopyShared() {}
+func (*Run) CopyShared()    {}
+
 // finder finds modules for import (vm.Finder).
 type finder struct{ run *Run }
 

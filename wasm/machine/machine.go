@@ -318,3 +318,11 @@ func (m *Machine) objectOf(t *object.Thread, v object.Value) int {
 	}
 	return Of(t).Proc.Described[v.O]
 }
+
+// CopyShared and CopyEmptied tell the copier of heaps (object.Copier) that the
+// machine is not part of one: a copied lock has no waiters.
+
+func (*Machine) CopyShared() {}
+func (*Process) CopyShared() {}
+func (*Thread) CopyShared()  {}
+func (*Queue) CopyEmptied()  {}

@@ -3,16 +3,20 @@ package object
 // This file defines types: what a class is, how its attributes are found, and
 // the special methods that operators look for.
 
-import "strings"
+import (
+	"reflect"
+	"strings"
+)
 
 // A layout says which Go struct stands behind the objects of a type. A class
 // derived from a builtin type has the layout of Instance and carries the
 // builtin as payload; a class derived from an exception or from type has the
 // layout of its base.
 type layout struct {
-	name  string
-	base  *Type   // the builtin type whose objects are laid out so
-	begin *layout // of a builtin type derived from another one: its struct begins with that one's
+	name    string
+	base    *Type        // the builtin type whose objects are laid out so
+	struct_ reflect.Type // the Go struct, learnt from the first object (Of)
+	begin   *layout      // of a builtin type derived from another one: its struct begins with that one's
 }
 
 // begins reports whether objects of layout l can be read as ones of k.

@@ -7,6 +7,7 @@ package object
 import (
 	"math"
 	"math/big"
+	"reflect"
 	"unsafe"
 )
 
@@ -87,7 +88,16 @@ type object interface{ head() *Head }
 func (h *Head) head() *Head { return h }
 
 // Of returns the value of a heap object.
-func Of(o object) Value { return Value{O: o.head()} }
+func Of(o object) Value {
+	h := o.head()
+	if h.Type != nil && h.Type.layout.struct_ == nil {
+		learn(h.Type.layout, o)
+	}
+	return Value{O: h}
+}
+
+// learn notes which Go struct stands behind a layout, for the copier.
+func learn(l *layout, o object) { l.struct_ = reflect.TypeOf(o).Elem() }
 
 // A BigInt is an int that does not fit 64 bits. Nothing changes one after it is made.
 type BigInt struct {
