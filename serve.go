@@ -12,16 +12,24 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"path/filepath"
 	"strings"
+	"time"
 
+	"taketurns/wasm/engine"
+	"taketurns/wasm/lesson"
+	"taketurns/wasm/lesson/check"
 	"taketurns/wasm/site"
 	"taketurns/wasm/syntax"
+	"taketurns/wasm/trace"
 )
 
 const usage = `usage: taketurns COMMAND [FLAG...] [ARGUMENT...]
 
   serve [-port 8000] [DIR]       serve the site of this project and build what changes; or a built DIR
   build [-o dist] [-sizes]       write the whole static site
+  run [FLAG...] FILE [ARG...]    run a program on the simulated computer; -c CODE or - (stdin) for FILE
+  check [-update] [PATH...]      run the programs of lessons and compare with what the lessons say
   ast [-batch] FILE...           print the tree of each file as CPython's ast.dump does
 
 Without a command: serve. A command's -help lists its flags.
@@ -44,6 +52,10 @@ func main() {
 		os.Exit(serve(args))
 	case "build":
 		os.Exit(build(args))
+	case "run":
+		os.Exit(run(args))
+	case "check":
+		os.Exit(checkLessons(args))
 	case "ast":
 		os.Exit(ast(args))
 	case "help", "-h", "-help", "--help":
@@ -118,6 +130,249 @@ func build(args []string) int {
 		return fail(err)
 	}
 	return exitOK
+}
+
+// program is a program to run and the machine to run it on, as the command line
+// names them.
+type program struct {
+	name    string // in tracebacks and __file__
+	source  []byte
+	folders []string // whose files it may read
+	options engine.Options
+}
+
+// parseProgram reads the machine's flags, then FILE, -c CODE or - and the
+// program's own arguments. It returns an exit code unless there is a program.
+func parseProgram(flags *flag.FlagSet, args []string) (p program, exit int) {
+	p.options = engine.DefaultOptions()
+	for _, o := range []struct{ name, help string }{
+		{"cores", "`number` of cores, 1 to 64 (default 2)"},
+		{"gil", "`on` or off; off implies -switch=parallel"},
+		{"start", "how processes start: `fork`, spawn or forkserver"},
+		{"switch", "where threads may be switched: `calls`, instruction or parallel"},
+		{"policy", "who runs next: `realistic`, round-robin, random or pct"},
+		{"seed", "`number` for hashes, random numbers and jitter (default 0)"},
+		{"schedule", "the schedule of an earlier run, as `text`"},
+		{"limit", "`steps` after which the run is ended"},
+	} {
+		flags.Func(o.name, o.help, func(value string) error { return p.options.Set(o.name, value) })
+	}
+	flags.Func("path", "`folder` to find modules in; may be repeated", func(folder string) error {
+		p.options.Path = append(p.options.Path, absolute(folder))
+		return nil
+	})
+	// What follows the code is the program's, dashes included, so reading flags
+	// ends there: by an error, since there is no other way to end it.
+	var code *string
+	flags.Func("c", "run this `code` instead of a file", func(text string) error {
+		code = &text
+		return errors.New("the end")
+	})
+	flags.SetOutput(io.Discard)
+	err := flags.Parse(args)
+	flags.SetOutput(os.Stderr)
+	args = flags.Args()
+	switch {
+	case code != nil:
+		p.name, p.source, err = "<string>", []byte(*code), nil
+	case errors.Is(err, flag.ErrHelp):
+		flags.Usage()
+		return p, exitOK
+	case err != nil:
+		fmt.Fprintf(os.Stderr, "%s: %v\n", flags.Name(), err)
+		return p, exitUsage
+	case len(args) == 0:
+		fmt.Fprintf(os.Stderr, "%s: name a file, or -c CODE, or - for stdin\n", flags.Name())
+		return p, exitUsage
+	case args[0] == "-":
+		p.name, args = "<stdin>", args[1:]
+		p.source, err = io.ReadAll(os.Stdin)
+	default:
+		p.name, args = absolute(args[0]), args[1:]
+		p.source, err = os.ReadFile(p.name)
+		p.folders = append(p.folders, filepath.Dir(p.name))
+	}
+	if p.name[0] == '<' {
+		p.folders = append(p.folders, absolute("."))
+	}
+	p.folders = append(p.folders, p.options.Path...)
+	p.options.Args = args
+	if err = errors.Join(err, p.options.Check()); err != nil {
+		fmt.Fprintf(os.Stderr, "%s: %v\n", flags.Name(), err)
+		return p, exitUsage
+	}
+	return p, -1
+}
+
+// absolute returns a path from the root, or the path as it is where the working
+// folder is gone.
+func absolute(path string) string {
+	if full, err := filepath.Abs(path); err == nil {
+		return full
+	}
+	return path
+}
+
+// slice is how much of a program runs, in cost units, between two looks at what
+// it wants.
+const slice = 10_000_000
+
+func run(args []string) int {
+	flags := flag.NewFlagSet("run", flag.ContinueOnError)
+	tell := flags.Bool("time", false, "tell virtual and real time on stderr")
+	traceFile := flags.String("trace", "", "write a trace to this `file`, for Perfetto or chrome://tracing")
+	p, exit := parseProgram(flags, args)
+	if exit >= 0 {
+		return exit
+	}
+	p.options.Ask = true
+	p.options.Trace = *traceFile != ""
+	began := time.Now()
+	stdin := bufio.NewReader(os.Stdin)
+	r := engine.New(p.name, p.source, p.options, p)
+	for !r.Step(slice) {
+		if _, needed := r.NeedsInput(); needed {
+			line, err := stdin.ReadString('\n')
+			r.Input(line, err != nil && line == "")
+		}
+	}
+	result := r.Result()
+	os.Stderr.WriteString(result.Report)
+	if *tell {
+		fmt.Fprintf(os.Stderr, "virtual %.6f s, real %.3f s\n", float64(result.Virtual)/1e9, time.Since(began).Seconds())
+	}
+	if *traceFile != "" {
+		if err := writeTrace(*traceFile, r.Trace()); err != nil {
+			return fail(err)
+		}
+	}
+	return result.Exit
+}
+
+func writeTrace(name string, recorded *trace.Recorder) error {
+	file, err := os.Create(name)
+	if err != nil {
+		return err
+	}
+	buffered := bufio.NewWriter(file)
+	return errors.Join(trace.Chrome(buffered, recorded.Bytes()), buffered.Flush(), file.Close())
+}
+
+// Write writes what the program writes at once.
+func (p program) Write(stream, _ int, text string) {
+	if stream == 2 {
+		os.Stderr.WriteString(text)
+	} else {
+		os.Stdout.WriteString(text)
+	}
+}
+
+// ReadFile reads a file of the program's own folders.
+func (p program) ReadFile(name string) ([]byte, error) {
+	full := absolute(name)
+	for _, folder := range p.folders {
+		if inside, err := filepath.Rel(folder, full); err == nil && filepath.IsLocal(inside) {
+			return os.ReadFile(full)
+		}
+	}
+	return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrNotExist}
+}
+
+func checkLessons(args []string) int {
+	flags := flag.NewFlagSet("check", flag.ContinueOnError)
+	update := flags.Bool("update", false, "write what the programs print into the lessons")
+	files := parse(flags, args)
+	if len(files) == 0 {
+		files, _ = filepath.Glob("lessons/*.md") // the pattern is valid
+		if len(files) == 0 {
+			return fail(errors.New("there are no lessons here: run this in the project's root, or name files"))
+		}
+	}
+	exit := exitOK
+	for _, file := range files {
+		if err := checkLesson(file, *update); err != nil {
+			exit = fail(err)
+		}
+	}
+	return exit
+}
+
+// checkLesson checks the lesson of one file, or records it.
+func checkLesson(file string, update bool) error {
+	source, err := os.ReadFile(file)
+	if err != nil {
+		return err
+	}
+	l, mistakes := lesson.Parse(file, source)
+	failures := check.Lesson(l, simulated{})
+	if update {
+		recorded, count, err := check.Record(source, failures)
+		if err != nil {
+			return err
+		}
+		if count > 0 {
+			if err := os.WriteFile(file, recorded, 0o666); err != nil {
+				return err
+			}
+			fmt.Printf("%s: %d recorded\n", file, count)
+			return checkLesson(file, false)
+		}
+	}
+	var errs []error
+	for _, m := range mistakes {
+		errs = append(errs, m)
+	}
+	for _, f := range failures {
+		errs = append(errs, f)
+	}
+	return errors.Join(errs...)
+}
+
+// simulated is the simulated computer for checking lessons.
+type simulated struct{}
+
+// checkLimit ends a lesson's program that would not end.
+const checkLimit = 5_000_000_000
+
+func (simulated) Run(source string, options []lesson.Option) (check.Run, error) {
+	o := engine.DefaultOptions()
+	o.Limit = checkLimit
+	for _, option := range options {
+		if err := o.Set(option.Key, option.Value); err != nil {
+			return check.Run{}, err
+		}
+	}
+	if err := o.Check(); err != nil {
+		return check.Run{}, err
+	}
+	written := &transcript{}
+	r := engine.New("main.py", []byte(source), o, written)
+	for !r.Step(slice) {
+	}
+	result := r.Result()
+	return check.Run{
+		Stdout: written.stdout.String(), Stderr: written.stderr.String() + result.Report,
+		Exit: result.Exit, Kind: result.Kind, Seconds: float64(result.Virtual) / 1e9,
+	}, nil
+}
+
+func (simulated) Explore(string, []lesson.Option) (check.Outcomes, error) {
+	return check.Outcomes{}, errors.New("outcomes cannot be explored yet")
+}
+
+// transcript keeps what a program writes. There are no files for it to read.
+type transcript struct{ stdout, stderr strings.Builder }
+
+func (t *transcript) Write(stream, _ int, text string) {
+	if stream == 2 {
+		t.stderr.WriteString(text)
+	} else {
+		t.stdout.WriteString(text)
+	}
+}
+
+func (t *transcript) ReadFile(name string) ([]byte, error) {
+	return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrNotExist}
 }
 
 func ast(args []string) int {

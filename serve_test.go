@@ -51,12 +51,19 @@ func start(t *testing.T, folder, stdin string, args ...string) result {
 	return result{stdout.String(), stderr.String(), command.ProcessState.ExitCode()}
 }
 
-// file writes a file into a temporary folder and returns the folder.
-func file(t *testing.T, name, text string) (folder string) {
+// file writes files, each a name and its text, into a temporary folder and
+// returns the folder.
+func file(t *testing.T, namesAndTexts ...string) (folder string) {
 	t.Helper()
 	folder = t.TempDir()
-	if err := os.WriteFile(filepath.Join(folder, name), []byte(text), 0o666); err != nil {
-		t.Fatal(err)
+	for i := 0; i < len(namesAndTexts); i += 2 {
+		name := filepath.Join(folder, namesAndTexts[i])
+		if err := os.MkdirAll(filepath.Dir(name), 0o777); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(name, []byte(namesAndTexts[i+1]), 0o666); err != nil {
+			t.Fatal(err)
+		}
 	}
 	return folder
 }
@@ -102,10 +109,7 @@ func TestAst(t *testing.T) {
 
 func TestAstBatch(t *testing.T) {
 	const tree = "Module(\n body=[\n  Expr(\n   value=Constant(value=1))])\n"
-	folder := file(t, "a.py", "1\n")
-	if err := os.WriteFile(filepath.Join(folder, "b.py"), []byte("x = = 1\n"), 0o666); err != nil {
-		t.Fatal(err)
-	}
+	folder := file(t, "a.py", "1\n", "b.py", "x = = 1\n")
 	got := start(t, folder, "a.py\nb.py\nnowhere.py\na.py", "ast", "--batch")
 	digest := fmt.Sprintf("%x", sha256.Sum256([]byte(tree)))
 	want := digest + "\ta.py\n" +
@@ -114,5 +118,69 @@ func TestAstBatch(t *testing.T) {
 		digest + "\ta.py\n"
 	if got != (result{want, "", 0}) {
 		t.Errorf("ast -batch: %+v\nwant %s", got, want)
+	}
+}
+
+func TestRun(t *testing.T) {
+	folder := file(t, "hello.py", "print('hello')\nprint(len(input()))\n", "fails.py", "print(1)\n1 / 0\n")
+	for _, c := range []struct {
+		args, stdin    string
+		exit           int
+		stdout, stderr string
+	}{
+		{"run hello.py", "four\n", 0, "hello\n4\n", ""},
+		{"run --cores 4 -gil=off -seed=7 hello.py -c x", "", 1, "hello\n", "EOFError"},
+		{"run -cores=1 -c print(1) -cores 99", "", 0, "1\n", ""},
+		{"run - -x", "print(2)", 0, "2\n", ""},
+		{"run fails.py", "", 1, "1\n", "ZeroDivisionError: division by zero\n"},
+		{"run -c (", "", 1, "", "SyntaxError: '(' was never closed\n"},
+		{"run -limit 100000 -", "while True: pass", 71, "", "stopped after"},
+		{"run -time hello.py", "\n", 0, "hello\n0\n", " s, real "},
+		{"run", "", 2, "", "name a file"},
+		{"run nowhere.py", "", 2, "", "nowhere.py"},
+		{"run -dance hello.py", "", 2, "", "flag provided but not defined: -dance"},
+		{"run -cores 65 hello.py", "", 2, "", "1 to 64"},
+		{"run -gil=perhaps hello.py", "", 2, "", "gil"},
+		{"run -gil=on -switch=parallel hello.py", "", 2, "", "parallel"},
+		{"run -help", "", 0, "", "-schedule text"},
+	} {
+		got := start(t, folder, c.stdin, strings.Fields(c.args)...)
+		if got.exit != c.exit || got.stdout != c.stdout || !strings.Contains(got.stderr, c.stderr) {
+			t.Errorf("taketurns %s: exit %d, stdout %q, stderr %q", c.args, got.exit, got.stdout, got.stderr)
+		}
+	}
+}
+
+func TestRunTrace(t *testing.T) {
+	folder := t.TempDir()
+	got := start(t, folder, "", "run", "-trace", "t.json", "-c", "print(1)")
+	written, err := os.ReadFile(filepath.Join(folder, "t.json"))
+	if got.exit != 0 || err != nil || !bytes.HasPrefix(written, []byte(`{"displayTimeUnit":"ns","traceEvents":[`)) {
+		t.Errorf("run -trace: %+v, %v, %.80s", got, err, written)
+	}
+}
+
+func TestRunFiles(t *testing.T) {
+	folder := file(t, "prog/main.py", "import beside, elsewhere\nprint(beside.x, elsewhere.x)\n", "prog/beside.py", "x = 1\n", "lib/elsewhere.py", "x = 2\n")
+	if got := start(t, folder, "", "run", "--path", "lib", "prog/main.py"); got != (result{"1 2\n", "", 0}) {
+		t.Errorf("run -path: %+v", got)
+	}
+}
+
+func TestCheck(t *testing.T) {
+	const lesson = "```python {#sum}\nprint(1 + 1)\n```\n```output\n3\n```\n"
+	folder := file(t, "lessons/01-a.md", lesson)
+	got := start(t, folder, "", "check")
+	if got.exit != 1 || !strings.Contains(got.stderr, "01-a.md:5: #sum: stdout differs in line 1:\n\trecorded \"3\"\n\twritten  \"2\"\n") {
+		t.Errorf("check: %+v", got)
+	}
+	if got := start(t, folder, "", "check", "-update", "lessons/01-a.md"); got != (result{"lessons/01-a.md: 1 recorded\n", "", 0}) {
+		t.Errorf("check -update: %+v", got)
+	}
+	if got := start(t, folder, "", "check"); got != (result{"", "", 0}) {
+		t.Errorf("check after -update: %+v", got)
+	}
+	if got := start(t, folder, "", "check", "nowhere.md"); got.exit != 1 {
+		t.Errorf("check of no file: %+v", got)
 	}
 }
