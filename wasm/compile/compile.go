@@ -145,7 +145,7 @@ func (u *unit) layout() {
 	}
 	u.nextReg = c.FirstFree + len(c.FreeVars)
 	u.maxReg = u.nextReg
-	u.def = make([]bool, u.nextReg)
+	u.def = make([]bool, u.nextReg+1) // one more, so that a copy is never nil
 	for _, y := range locals {
 		if y.param {
 			u.def[y.reg] = true

@@ -77,7 +77,7 @@ func (v *unit) endMarked(start int) {
 	}
 	end := v.pc()
 	exc, fail := v.temp(), v.newLabel()
-	v.def, v.cost = make([]bool, len(v.code.VarNames)+len(v.code.FreeVars)), 0
+	v.def, v.cost = make([]bool, len(v.code.VarNames)+len(v.code.FreeVars)+1), 0
 	v.place(fail)
 	v.handle(start, end, nil, fail, exc)
 	v.emit(OpEnd, 1, 0, 0)
