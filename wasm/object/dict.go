@@ -345,3 +345,29 @@ func (d *Dict) HasName(name *Str) bool {
 	i, ok := d.find(nil, Of(name), hash, nil)
 	return ok && i >= 0
 }
+
+// AddAttr adds an attribute as entry i of a small __dict__ that does not have
+// it yet, which is what __init__ does over and over; false when that is not so.
+func (in *Instance) AddAttr(i int32, name *Str, v Value) bool {
+	d := in.Attrs
+	if d == nil {
+		if i != 0 {
+			return false
+		}
+		d = NewDictSize(in.Type.nattrs)
+		in.Attrs = d
+	}
+	if d.index != nil || int(i) != len(d.entries) || i >= smallDict || name.hashGen == 0 {
+		return false
+	}
+	for j := range d.entries {
+		k := d.entries[j].key
+		if k.O == &name.Head || k.O == nil || k.O.Type != StrType || !Ptr[Str](k).interned {
+			return false
+		}
+	}
+	d.entries = append(d.entries, entry{name.hash, Of(name), v})
+	d.used++
+	d.Version++
+	return true
+}

@@ -41,6 +41,7 @@ package object
 import (
 	"errors"
 	"runtime"
+	"unsafe"
 )
 
 // Pending and Park are the two ways for a native to end without an answer.
@@ -239,16 +240,35 @@ func (t *Thread) newFrame(n int) *Frame {
 	return f
 }
 
-// Release gives a finished frame back to the pool.
+// Release gives a finished frame back to the pool. What the next use sets
+// anyway is left as it is.
 func (t *Thread) Release(f *Frame) {
 	if f.Kept {
-		f.left()
 		return
 	}
 	clear(f.Regs)
-	*f = Frame{Regs: f.Regs[:0], Back: t.free}
+	f.Regs = f.Regs[:0]
+	if f.Native != nil {
+		f.Native = nil
+	}
+	if f.Locals.O != nil {
+		f.Locals = Value{}
+	}
+	if f.Made.O != nil {
+		f.Made = Value{}
+	}
+	f.PC, f.Dst, f.Wait = 0, 0, WaitStore
+	f.Back = t.free
 	t.free = f
 }
+
+// IsPending reports whether err is Pending: a comparison of two words, for the
+// places where every call passes.
+func IsPending(err error) bool {
+	return (*[2]unsafe.Pointer)(unsafe.Pointer(&err))[1] == pendingWord
+}
+
+var pendingWord = (*[2]unsafe.Pointer)(unsafe.Pointer(&Pending))[1]
 
 // retry is a native that had to wait, with its arguments, run again on waking.
 type retry struct {
@@ -416,7 +436,9 @@ func (t *Thread) Enter(fn *Function, args []Value, names []*Str) (Value, error) 
 	c := fn.Code
 	f := t.newFrame(int(c.NumRegs))
 	if c.simple && names == nil && len(args) == c.ArgCount {
-		copy(f.Regs, args)
+		for i, v := range args {
+			f.Regs[i] = v
+		}
 	} else if err := t.bindArgs(f.Regs, fn, args, names); err != nil {
 		t.Release(f)
 		return Value{}, err

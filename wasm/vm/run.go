@@ -43,12 +43,12 @@ func Run(t *object.Thread) Stop {
 			if v, err, stop = exec(t, f, v, err); stop != Done {
 				return stop
 			}
-			if err == object.Pending {
+			if object.IsPending(err) {
 				v, err = Value{}, nil
 			}
 		default:
 			v, err = f.Native.Resume(t, v, err)
-			if err == object.Pending || err == object.Park {
+			if object.IsPending(err) || err == object.Park {
 				if t.Parked {
 					return Parked
 				}
@@ -108,7 +108,7 @@ enter:
 		case object.WaitDiscard:
 		default:
 			if v, err = finishWait(t, f, v); err != nil {
-				if err == object.Pending {
+				if object.IsPending(err) {
 					goto pending
 				}
 				goto fail
@@ -125,7 +125,7 @@ enter:
 			err, f.Throw = f.Throw, nil
 			if f.Wait == object.WaitSend {
 				v, err = throwInto(t, f, err)
-				if err == object.Pending {
+				if object.IsPending(err) {
 					goto pending
 				}
 				if err == nil { // the inner iterator answered at once: it yielded
@@ -356,7 +356,7 @@ loop:
 					f.PC, f.Dst = int32(pc), -1
 					v, err = t.Truth(*a)
 					if err != nil {
-						if err == object.Pending {
+						if object.IsPending(err) {
 							f.Wait = object.WaitJump
 							goto pending
 						}
@@ -411,7 +411,7 @@ loop:
 					if object.IsStop(err) {
 						continue
 					}
-					if err == object.Pending {
+					if object.IsPending(err) {
 						f.Wait = object.WaitIter
 						t.Points -= step
 						goto pending
@@ -529,7 +529,8 @@ loop:
 			obj := *reg(base, in.A)
 			ref := &refs[in.C]
 			if k := obj.O.Type; k == ref.Type && k.Version == ref.Version && ref.Kind == refInstance {
-				if d := object.Ptr[object.Instance](obj).Attrs; d != nil && d.SetEntryIs(ref.Hint, ref.Name, *reg(base, in.B)) {
+				i := object.Ptr[object.Instance](obj)
+				if d := i.Attrs; d != nil && d.SetEntryIs(ref.Hint, ref.Name, *reg(base, in.B)) || i.AddAttr(ref.Hint, ref.Name, *reg(base, in.B)) {
 					continue
 				}
 			}
@@ -601,7 +602,7 @@ loop:
 			if err == nil {
 				goto yieldOut
 			}
-			if err == object.Pending {
+			if object.IsPending(err) {
 				goto pending
 			}
 			f.Wait = object.WaitStore
@@ -630,13 +631,13 @@ result: // of an operator, into in.A
 failOrPend:
 	f.Wait = object.WaitStore
 failOrPendKeep:
-	if err == object.Pending {
+	if object.IsPending(err) {
 		goto pending
 	}
 	goto fail
 
 failOrDiscard:
-	if err == object.Pending {
+	if object.IsPending(err) {
 		f.Wait = object.WaitDiscard
 		goto pending
 	}
@@ -649,7 +650,7 @@ compareJump: // of operands that are not both int or float
 		v, err = t.Truth(v)
 	}
 	if err != nil {
-		if err == object.Pending {
+		if object.IsPending(err) {
 			f.Wait = object.WaitJump
 			goto pending
 		}
@@ -669,7 +670,7 @@ called: // a call was begun (Pending) or is over
 		}
 		goto loop
 	}
-	if err != object.Pending {
+	if !object.IsPending(err) {
 		goto fail
 	}
 	t.Points -= step
