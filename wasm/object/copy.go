@@ -3,10 +3,11 @@ package object
 // This file copies a whole heap: what fork does to a process, and what a
 // checkpoint of a machine keeps.
 //
-// The copier knows every Go struct by reflection: for each it builds, once, a
-// plan of the fields that lead to other memory. Objects and frames are plain
-// structs, so there is nothing else to know about a type. Values that nothing
-// changes (strings, big ints, code, builtin types) are shared.
+// Objects and frames are plain structs, so the copier needs to know nothing
+// about a type but its fields: for each Go struct it builds a plan once
+// (copy_plan.go). What nothing changes (strings, big ints, code, builtin types)
+// is shared. The copier keeps a list of work instead of calling itself, so the
+// depth of a structure does not matter.
 
 import (
 	"reflect"
@@ -22,8 +23,9 @@ type Shared interface{ CopyShared() }
 type Emptied interface{ CopyEmptied() }
 
 // CopyShared marks what all copies have in common.
-func (*layout) CopyShared() {}
-func (*Code) CopyShared()   {}
+func (*layout) CopyShared()    {}
+func (*Code) CopyShared()      {}
+func (*Signature) CopyShared() {}
 
 // A Copier makes one copy of a heap. What is reached twice is copied once.
 type Copier struct {
@@ -37,28 +39,43 @@ type job struct {
 	plan *plan
 }
 
-// NewCopier returns a copier that has copied nothing.
-func NewCopier() *Copier { return &Copier{memo: map[unsafe.Pointer]unsafe.Pointer{}} }
+// NewCopier returns a copier that has copied nothing. size is about how many
+// objects there will be; 0 when nobody knows.
+func NewCopier(size int) *Copier {
+	return &Copier{memo: make(map[unsafe.Pointer]unsafe.Pointer, size)}
+}
 
-// Replace says that pointers to old become pointers to new.
+// Size returns how many objects were copied.
+func (c *Copier) Size() int { return len(c.memo) }
+
+// Replace says that pointers to old become pointers to new. Both are pointers
+// to the same type.
 func (c *Copier) Replace(old, new any) {
 	c.memo[reflect.ValueOf(old).UnsafePointer()] = reflect.ValueOf(new).UnsafePointer()
 }
+
+// Copied returns the copy of an object, or nil when none was made.
+func (c *Copier) Copied(h *Head) *Head { return (*Head)(c.memo[unsafe.Pointer(h)]) }
 
 // Interp returns a copy of an interpreter: its modules and all that they reach.
 func (c *Copier) Interp(in *Interp) *Interp {
 	return (*Interp)(c.pointer(unsafe.Pointer(in), planOf(reflect.TypeFor[Interp]())))
 }
 
-// Thread returns a copy of a thread with its stack, for the interpreter copied before.
+// Thread returns a copy of a thread with its stack, for the interpreter copied
+// before. The thread must be between two frames: no native is running on Go's stack.
 func (c *Copier) Thread(t *Thread, in *Interp) *Thread {
 	n := NewThread(in, t.ID)
 	c.memo[unsafe.Pointer(t)] = unsafe.Pointer(n)
-	n.ids = t.ids
-	n.Depth, n.Lines, n.Watch = t.Depth, t.Lines, t.Watch
-	n.nested, n.deep = t.nested, t.deep
+	n.ids, n.Depth, n.deep = t.ids, t.Depth, t.deep
+	n.Lines, n.Watch = t.Lines, t.Watch
 	n.Top = (*Frame)(c.pointer(unsafe.Pointer(t.Top), planOf(reflect.TypeFor[Frame]())))
-	n.Handled = (*Exception)(c.pointer(unsafe.Pointer(t.Handled), planOf(reflect.TypeFor[Exception]())))
+	if t.Handled != nil {
+		n.Handled = (*Exception)(unsafe.Pointer(c.object(&t.Handled.Head, nil)))
+	}
+	for _, h := range t.reprs {
+		n.reprs = append(n.reprs, c.object(h, nil))
+	}
 	n.Ctx = c.Value(t.Ctx)
 	return n
 }
@@ -66,7 +83,7 @@ func (c *Copier) Thread(t *Thread, in *Interp) *Thread {
 // Value returns the copy of a value.
 func (c *Copier) Value(v Value) Value {
 	if v.O != nil {
-		v.O = c.object(v.O)
+		v.O = c.object(v.O, nil)
 	}
 	return v
 }
@@ -80,27 +97,42 @@ func (c *Copier) Finish() {
 	}
 }
 
-// object returns the copy of an object, or the object itself when nothing can change it.
-func (c *Copier) object(h *Head) *Head {
+// object returns the copy of an object, or the object itself when nothing can
+// change it. declared is the Go type of the pointer that led here, nil when
+// that says nothing.
+func (c *Copier) object(h *Head, declared reflect.Type) *Head {
+	switch h.Type {
+	case StrType, BytesType, IntType, FloatType, BoolType, ComplexType, CodeType, NoneType, EllipsisType, NotImplementedType:
+		return h
+	}
 	if n, ok := c.memo[unsafe.Pointer(h)]; ok {
 		return (*Head)(n)
 	}
+	if h.Type == nil {
+		return (*Head)(c.pointer(unsafe.Pointer(h), planOf(declared)))
+	}
 	l := h.Type.layout
 	switch {
-	case h.Type == StrType, h.Type == BytesType, h.Type == IntType, h.Type == ComplexType, h.Type == CodeType, l.struct_ == nil:
-		return h // l.struct_ is nil for the tags, too: no object of their types was ever made
-	case h == &emptyTuple.Head:
-		return h
-	case h == &intTag, h == &floatTag, h == &boolTag, h == &noneTag, h == &ellipsisTag, h == &notImplementedTag:
-		return h
-	case h.Type.layout == TypeType.layout && (*Type)(unsafe.Pointer(h)).Builtin:
+	case l == TypeType.layout && (*Type)(unsafe.Pointer(h)).Builtin:
 		return h
 	case h.Type == NativeType && (*Native)(unsafe.Pointer(h)).Self.O == nil:
 		return h
 	case h.Type == GetSetType && (*GetSet)(unsafe.Pointer(h)).Owner.Builtin:
 		return h
+	case h == &emptyTuple.Head:
+		return h
 	}
-	return (*Head)(c.pointer(unsafe.Pointer(h), planOf(l.struct_)))
+	if l.plan == nil {
+		struct_ := l.struct_
+		if struct_ == nil { // no object of this kind was ever a value: the pointer says what it is
+			struct_ = declared
+		}
+		if struct_ == nil {
+			return h
+		}
+		l.plan = planOf(struct_)
+	}
+	return (*Head)(c.pointer(unsafe.Pointer(h), l.plan))
 }
 
 // pointer returns the copy of the struct at p, whose fields are seen to later.
@@ -124,204 +156,4 @@ func (c *Copier) pointer(p unsafe.Pointer, pl *plan) unsafe.Pointer {
 		}
 	}
 	return n
-}
-
-// A plan says what in a struct leads to other memory.
-type plan struct {
-	typ     reflect.Type
-	shared  bool
-	emptied bool
-	fields  []fieldPlan
-}
-
-type fieldPlan struct {
-	offset uintptr
-	kind   fieldKind
-	typ    reflect.Type
-	elem   *plan // of a pointer's or slice's element, or of a nested struct
-	count  int   // of an array
-}
-
-type fieldKind uint8
-
-const (
-	valueField   fieldKind = iota
-	objectField            // a pointer to a struct that begins with a Head
-	pointerField           // to any other struct
-	sliceField
-	arrayField
-	mapField
-	interfaceField
-	structField
-)
-
-var (
-	plans       = map[reflect.Type]*plan{}
-	valueType   = reflect.TypeFor[Value]()
-	headType    = reflect.TypeFor[Head]()
-	sharedType  = reflect.TypeFor[Shared]()
-	emptiedType = reflect.TypeFor[Emptied]()
-)
-
-// planOf returns the plan of a type, built on first need.
-func planOf(t reflect.Type) *plan {
-	if p := plans[t]; p != nil {
-		return p
-	}
-	p := &plan{typ: t}
-	plans[t] = p
-	ptr := reflect.PointerTo(t)
-	switch {
-	case ptr.Implements(sharedType):
-		p.shared = true
-	case ptr.Implements(emptiedType):
-		p.emptied = true
-	case t == reflect.TypeFor[Type]():
-		p.add(0, t, true)
-	case t.Kind() == reflect.Struct && t != valueType:
-		p.add(0, t, true)
-	default:
-		p.add(0, t, false)
-	}
-	return p
-}
-
-// add adds what a value of type t at an offset leads to.
-func (p *plan) add(offset uintptr, t reflect.Type, top bool) {
-	f := fieldPlan{offset: offset, typ: t}
-	switch {
-	case t == valueType:
-		f.kind = valueField
-	case t == headType:
-		return // its type is seen to by apply
-	case t.Kind() == reflect.Pointer:
-		e := t.Elem()
-		if e.Kind() != reflect.Struct {
-			return
-		}
-		f.kind = pointerField
-		if e.NumField() > 0 && e.Field(0).Type == headType && e.Field(0).Anonymous {
-			f.kind = objectField
-		} else if e == headType {
-			f.kind = objectField
-		} else {
-			f.elem = planOf(e)
-		}
-	case t.Kind() == reflect.Slice:
-		f.kind, f.elem = sliceField, planOf(t.Elem())
-		if len(f.elem.fields) == 0 && !f.elem.shared && t.Elem().Kind() != reflect.Struct {
-			f.elem = nil // plain data: only the array is copied
-		}
-	case t.Kind() == reflect.Array:
-		f.kind, f.elem, f.count = arrayField, planOf(t.Elem()), t.Len()
-		if len(f.elem.fields) == 0 {
-			return
-		}
-	case t.Kind() == reflect.Map:
-		f.kind = mapField
-	case t.Kind() == reflect.Interface:
-		f.kind = interfaceField
-	case t.Kind() == reflect.Struct:
-		if !top {
-			ptr := reflect.PointerTo(t)
-			if ptr.Implements(emptiedType) {
-				f.kind, f.elem = structField, planOf(t)
-				break
-			}
-		}
-		for i := range t.NumField() {
-			sf := t.Field(i)
-			p.add(offset+sf.Offset, sf.Type, false)
-		}
-		return
-	default:
-		return // numbers, strings, functions
-	}
-	p.fields = append(p.fields, f)
-}
-
-// apply replaces what the struct at base leads to by copies.
-func (pl *plan) apply(c *Copier, base unsafe.Pointer) {
-	if pl.typ.Kind() == reflect.Struct && pl.typ.NumField() > 0 && pl.typ.Field(0).Type == headType {
-		h := (*Head)(base)
-		h.Type = (*Type)(unsafe.Pointer(c.object(&h.Type.Head)))
-		if pl.typ == reflect.TypeFor[Type]() {
-			k := (*Type)(base)
-			k.found, k.special = nil, nil
-			k.Version = nextVersion()
-		}
-	}
-	for i := range pl.fields {
-		f := &pl.fields[i]
-		f.apply(c, unsafe.Add(base, f.offset))
-	}
-}
-
-func (f *fieldPlan) apply(c *Copier, p unsafe.Pointer) {
-	switch f.kind {
-	case valueField:
-		if v := (*Value)(p); v.O != nil {
-			v.O = c.object(v.O)
-		}
-	case objectField:
-		if h := (**Head)(p); *h != nil {
-			*h = c.object(*h)
-		}
-	case pointerField:
-		q := (*unsafe.Pointer)(p)
-		*q = c.pointer(*q, f.elem)
-	case structField: // of an emptied type
-		reflect.NewAt(f.typ, p).Elem().SetZero()
-	case sliceField:
-		s := reflect.NewAt(f.typ, p).Elem()
-		if s.IsNil() {
-			return
-		}
-		n := reflect.MakeSlice(f.typ, s.Len(), s.Len())
-		reflect.Copy(n, s)
-		s.Set(n)
-		if f.elem != nil {
-			size := f.typ.Elem().Size()
-			for i, q := 0, n.UnsafePointer(); i < n.Len(); i++ {
-				f.elem.apply(c, unsafe.Add(q, uintptr(i)*size))
-			}
-		}
-	case arrayField:
-		size := f.typ.Elem().Size()
-		for i := range f.count {
-			f.elem.apply(c, unsafe.Add(p, uintptr(i)*size))
-		}
-	case mapField:
-		c.copyMap(reflect.NewAt(f.typ, p).Elem())
-	case interfaceField:
-		c.copyInterface(reflect.NewAt(f.typ, p).Elem())
-	}
-}
-
-// copyMap replaces a map by one with copies of its keys and values.
-func (c *Copier) copyMap(m reflect.Value) {
-	if m.IsNil() {
-		return
-	}
-	n := reflect.MakeMapWithSize(m.Type(), m.Len())
-	for it := m.MapRange(); it.Next(); {
-		k, v := reflect.New(m.Type().Key()).Elem(), reflect.New(m.Type().Elem()).Elem()
-		k.Set(it.Key())
-		v.Set(it.Value())
-		planOf(k.Type()).apply(c, k.Addr().UnsafePointer())
-		planOf(v.Type()).apply(c, v.Addr().UnsafePointer())
-		n.SetMapIndex(k, v)
-	}
-	m.Set(n)
-}
-
-// copyInterface replaces the value in an interface: a pointer to a struct, or plain data.
-func (c *Copier) copyInterface(v reflect.Value) {
-	e := v.Elem()
-	if !e.IsValid() || e.Kind() != reflect.Pointer || e.Type().Elem().Kind() != reflect.Struct {
-		return
-	}
-	t := e.Type().Elem()
-	n := c.pointer(e.UnsafePointer(), planOf(t))
-	v.Set(reflect.NewAt(t, n).Convert(e.Type()))
 }

@@ -17,6 +17,7 @@ type layout struct {
 	base    *Type        // the builtin type whose objects are laid out so
 	struct_ reflect.Type // the Go struct, learnt from the first object (Of)
 	begin   *layout      // of a builtin type derived from another one: its struct begins with that one's
+	plan    *plan        // how the copier copies it
 }
 
 // begins reports whether objects of layout l can be read as ones of k.
