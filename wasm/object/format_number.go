@@ -133,9 +133,6 @@ func (t *Thread) appendFloatSpec(b []byte, f float64, s *formatSpec, typeName st
 	if kind == 0 {
 		return nil, s.unknownKind(typeName)
 	}
-	if s.precision > math.MaxInt32 {
-		return nil, Raise(ValueError, "precision too big")
-	}
 	if percent {
 		f *= 100
 	}
@@ -217,9 +214,6 @@ func (t *Thread) appendComplexSpec(b []byte, c complex128, s *formatSpec, typeNa
 	}
 	if s.align == '=' {
 		return nil, Raise(ValueError, "'=' alignment flag is not allowed in complex format specifier")
-	}
-	if s.precision > math.MaxInt32 {
-		return nil, Raise(ValueError, "precision too big")
 	}
 	flags &^= floatDot0
 	part := *s

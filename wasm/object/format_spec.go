@@ -185,21 +185,21 @@ func appendRepeat(b []byte, r rune, n int) []byte {
 // __format__ of its own.
 func (t *Thread) FormatValue(v Value, spec string) (Value, error) {
 	p := Payload(v)
-	if p.O.Type == StrType {
-		if spec == "" {
-			return p, nil
-		}
-		return t.formatStr(Ptr[Str](p), spec, v.O.Type.Name)
-	}
 	if spec == "" {
 		return t.Str(v)
+	}
+	if p.O.Type == StrType {
+		return t.formatStr(Ptr[Str](p), spec, v.O.Type.Name)
 	}
 	s, err := parseSpec(spec, v.O.Type.Name, true)
 	if err != nil {
 		return Value{}, err
 	}
+	if s.precision > math.MaxInt32 {
+		return Value{}, Raise(ValueError, "precision too big")
+	}
 	if s.width > 1<<20 || s.precision > 1<<20 {
-		if err := t.Allocate(int64(s.width) + int64(min(s.precision, math.MaxInt32))); err != nil {
+		if err := t.Allocate(int64(s.width) + int64(s.precision)); err != nil {
 			return Value{}, err
 		}
 	}
@@ -211,9 +211,6 @@ func (t *Thread) FormatValue(v Value, spec string) (Value, error) {
 	t.Spend(int64(len(b)) / 8)
 	return NewStr(string(b)), nil
 }
-
-// formatNumber is __format__ of int, float and complex.
-func formatNumber(t *Thread, a []Value) (Value, error) { return formatNative(t, a) }
 
 // formatNative is the __format__ of the types that FormatValue knows.
 func formatNative(t *Thread, a []Value) (Value, error) {

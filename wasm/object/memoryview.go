@@ -202,6 +202,9 @@ func defineMemoryView() {
 		}},
 		Def{"__len__(self, /)", view(func(_ *Thread, m *MemoryView, _ []Value) (Value, error) { return Int(int64(m.N)), nil })},
 		Def{"__getitem__(self, key:subscript, /)", view(viewGetItem)},
+		Def{"__iter__(self, /)", view(func(_ *Thread, _ *MemoryView, a []Value) (Value, error) {
+			return Of(&SeqIter{Head: Head{Type: SeqIterType}, Seq: a[0]}), nil
+		})},
 		Def{"__setitem__(self, key:subscript, value, /)", view(viewSetItem)},
 		Def{"__delitem__(self, key, /)", view(func(_ *Thread, m *MemoryView, _ []Value) (Value, error) {
 			if m.ReadOnly {

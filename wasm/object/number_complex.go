@@ -36,7 +36,7 @@ func defineComplex() {
 		Def{"__rpow__(self, value, mod=None, /)", func(_ *Thread, a []Value) (Value, error) { return complexPow(a[1], a[0], a[2]) }},
 		Def{"__eq__(self, value, /)", func(_ *Thread, a []Value) (Value, error) { return complexEq(a[0], a[1], true) }},
 		Def{"__ne__(self, value, /)", func(_ *Thread, a []Value) (Value, error) { return complexEq(a[0], a[1], false) }},
-		Def{"__format__(self, format_spec, /)", formatNumber},
+		Def{"keep __format__(self, format_spec, /)", formatNative},
 		Def{"__getnewargs__(self, /)", func(_ *Thread, a []Value) (Value, error) {
 			c, _ := AsComplex(a[0])
 			return NewTuple([]Value{Float(real(c)), Float(imag(c))}), nil

@@ -122,7 +122,7 @@ func FloorDiv(x, y float64) float64 {
 
 func floatPow(t *Thread, x, y, mod Value) (Value, error) {
 	if !mod.IsNone() {
-		return Value{}, Raise(TypeError, "pow() 3rd argument not allowed unless all arguments are integers")
+		return Value{}, errNotInts()
 	}
 	a, b, ok, err := realNumbers(x, y)
 	if err != nil {

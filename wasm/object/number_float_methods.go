@@ -13,7 +13,7 @@ func defineFloatMethods() {
 	k.Define(
 		Def{"static __new__(cls, x=0.0, /)", floatNew},
 		Def{"__repr__(self, /)", func(_ *Thread, a []Value) (Value, error) { return NewStr(FormatFloatRepr(a[0].Float())), nil }},
-		Def{"__format__(self, format_spec, /)", formatNumber},
+		Def{"keep __format__(self, format_spec, /)", formatNative},
 		Def{"__round__(self, ndigits:index=None, /)", floatRound},
 		Def{"__getnewargs__(self, /)", func(_ *Thread, a []Value) (Value, error) { return NewTuple([]Value{a[0]}), nil }},
 		Def{"class fromhex(cls, string, /)", floatFromHex},

@@ -14,7 +14,7 @@ func defineIntMethods() {
 	k.Define(
 		Def{"static __new__(cls, x=?, /, base=?)", intNew},
 		Def{"__repr__(self, /)", func(t *Thread, a []Value) (Value, error) { return intRepr(t, a[0]) }},
-		Def{"__format__(self, format_spec, /)", formatNumber},
+		Def{"keep __format__(self, format_spec, /)", formatNative},
 		Def{"__round__(self, ndigits:index=None, /)", intRound},
 		Def{"__getnewargs__(self, /)", func(t *Thread, a []Value) (Value, error) {
 			v, _ := plainInt(t, a[0])

@@ -10,6 +10,9 @@ import (
 
 // intPow returns x**y, or x**y % mod when mod is not None.
 func intPow(t *Thread, x, y, mod Value) (Value, error) {
+	if !mod.IsNone() && (y.O == &floatTag || mod.O == &floatTag) {
+		return Value{}, errNotInts()
+	}
 	a, b, ok := bigInts(x, y)
 	if !ok {
 		return NotImplemented, nil
@@ -50,6 +53,10 @@ func intPow(t *Thread, x, y, mod Value) (Value, error) {
 	}
 	t.Spend(mulCost(int(size), int(size)))
 	return IntFromBig(new(big.Int).Exp(a, b, nil)), nil
+}
+
+func errNotInts() error {
+	return Raise(TypeError, "pow() 3rd argument not allowed unless all arguments are integers")
 }
 
 // smallPow computes a power of 64-bit numbers by squaring, as long as it fits.

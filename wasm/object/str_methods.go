@@ -20,7 +20,7 @@ func defineStrings() {
 			t.Spend(int64(len(s)) / 4)
 			return ownStr(appendStrRepr(make([]byte, 0, len(s)+2), s, false)), nil
 		}},
-		Def{"__format__(self, format_spec, /)", formatNative},
+		Def{"keep __format__(self, format_spec, /)", formatNative},
 		Def{"__hash__(self, /)", hashOf},
 		Def{"__len__(self, /)", func(_ *Thread, a []Value) (Value, error) { return Int(int64(Ptr[Str](a[0]).Len())), nil }},
 		Def{"__add__(self, value, /)", strAdd},
