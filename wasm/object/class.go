@@ -7,6 +7,9 @@ import "strconv"
 // objectGetattribute and its kin are the methods that mean "the ordinary way".
 var objectGetattribute, typeGetattribute, objectSetattr, objectDelattr, objectNew, objectInit Value
 
+// exceptionNew and exceptionInitMethod are BaseException's own.
+var exceptionNew, exceptionInitMethod Value
+
 // construct calls a class: __new__, then __init__ when an instance came back.
 func (t *Thread) construct(k *Type, fn Value, args []Value, names []*Str) (Value, error) {
 	if k.Type != TypeType {
@@ -38,6 +41,9 @@ func (t *Thread) ConstructPlain(k *Type, args []Value, names []*Str) (Value, err
 			err = Raise(TypeError, "__init__() should return None, not 'generator'")
 		}
 		return Value{}, err
+	}
+	if k.layout == exceptionLayout && names == nil && nw == exceptionNew && init == exceptionInitMethod && !k.Abstract {
+		return newException(t, k, append([]Value(nil), args...))
 	}
 	f := &constructFrame{k: k, args: append([]Value(nil), args...), names: names}
 	base := t.Top

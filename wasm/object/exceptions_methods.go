@@ -86,6 +86,7 @@ func defineException() {
 		}},
 		Getter{"__dict__", dictGetter.Get, dictGetter.Set},
 	)
+	exceptionNew, exceptionInitMethod = BaseException.Lookup("__new__"), BaseException.Lookup("__init__")
 	// An attribute that is the constructor's argument i until it is assigned.
 	argument := func(k *Type, name string, i int, always bool) {
 		k.Getters(Getter{name, func(t *Thread, v Value) (Value, error) {

@@ -29,6 +29,16 @@ func NewTuple(items []Value) Value {
 	return Of(&Tuple{Head{Type: TupleType}, items})
 }
 
+// Pair returns the tuple (a, b), in one piece of memory.
+func Pair(a, b Value) Value {
+	p := &struct {
+		Tuple
+		items [2]Value
+	}{Tuple{Head: Head{Type: TupleType}}, [2]Value{a, b}}
+	p.Items = p.items[:]
+	return Value{O: &p.Head}
+}
+
 // A Bytes is a Python bytes object.
 type Bytes struct {
 	Head

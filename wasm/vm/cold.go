@@ -85,6 +85,10 @@ func cold(t *object.Thread, f *object.Frame, in compile.Instr) error {
 		return coldCall(t, f, in)
 
 	case compile.BuildTuple:
+		if in.C == 2 {
+			v = object.Pair(r[in.B], r[in.B+1])
+			break
+		}
 		v = object.NewTuple(append([]Value(nil), r[in.B:in.B+in.C]...))
 	case compile.BuildList:
 		v = object.NewList(append([]Value(nil), r[in.B:in.B+in.C]...))

@@ -3,6 +3,7 @@ package vm
 // This file carries out operators on what the loop's fast paths do not take.
 
 import (
+	"math"
 	"math/bits"
 
 	"taketurns/wasm/compile"
@@ -88,6 +89,13 @@ func binary(t *object.Thread, op syntax.BinaryOp, flag uint8, a, b Value) (Value
 			case syntax.Div:
 				if y != 0 {
 					return object.Float(x / y), nil
+				}
+			case syntax.Pow: // where a square root or a product is the rounded result
+				if y == 0.5 && x > 0 && x <= math.MaxFloat64 {
+					return object.Float(math.Sqrt(x)), nil
+				}
+				if p := x * x; y == 2 && p <= math.MaxFloat64 {
+					return object.Float(p), nil
 				}
 			}
 		}

@@ -9,6 +9,20 @@ import (
 
 func unpack(t *object.Thread, f *object.Frame, in compile.Instr) error {
 	src := f.Regs[in.A]
+	if in.Op == compile.UnpackSeq {
+		switch src.Type() {
+		case object.TupleType:
+			if items := object.Ptr[object.Tuple](src).Items; len(items) == int(in.C) {
+				copy(f.Regs[in.B:], items)
+				return nil
+			}
+		case object.ListType:
+			if items := object.Ptr[object.List](src).Items; len(items) == int(in.C) {
+				copy(f.Regs[in.B:], items)
+				return nil
+			}
+		}
+	}
 	u := &unpackFrame{f: f, first: int(in.B), before: int(in.C), star: false}
 	if in.Op == compile.UnpackEx {
 		u.before, u.after, u.star = int(in.C&0xff), int(in.C>>8), true
