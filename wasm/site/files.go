@@ -121,7 +121,8 @@ func compressible(name string) bool {
 
 func brotliOf(data []byte) []byte {
 	var out bytes.Buffer
-	w := brotli.NewWriterLevel(&out, brotli.BestCompression)
+	// The window is the largest that browsers take: the engine is that large.
+	w := brotli.NewWriterOptions(&out, brotli.WriterOptions{Quality: brotli.BestCompression, LGWin: 24})
 	w.Write(data) // a buffer cannot fail
 	w.Close()
 	return out.Bytes()
