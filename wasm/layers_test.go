@@ -60,7 +60,7 @@ var rules = []rule{
 	{[]string{"syscall/js", "github.com/hack-pad/safejs"}, 0, 8, []string{"wasm/bridge"}, "only the bridge knows the browser"},
 	{[]string{"os", "time", "math/rand", "math/rand/v2", "crypto/rand"}, 0, 5, nil,
 		"clock, randomness, files and input are the machine's, and are passed in"},
-	{[]string{"encoding/json", "text/template", "html/template", "regexp", "reflect", "net/http", "net/url"}, 0, 6,
+	{[]string{"encoding/json", "text/template", "html/template", "regexp", "net/http", "net/url"}, 0, 6,
 		[]string{"wasm/engine"}, "it would make the page's engine larger by much more than it saves"},
 	{[]string{"github.com/yuin/goldmark"}, 0, 8, []string{"wasm/lesson/..."}, "only lessons know markdown"},
 	{[]string{"github.com/evanw/esbuild", "github.com/fsnotify/fsnotify", "github.com/andybalholm/brotli"}, 0, 8,
