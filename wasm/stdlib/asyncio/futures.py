@@ -23,10 +23,10 @@ def _convert_future_exc(exc):
     # concurrent.futures has exceptions of its own for what asyncio calls by the same names.
     if type(exc) is concurrent.futures.CancelledError:
         from .exceptions import CancelledError
-        return CancelledError(*exc.args)
+        return CancelledError(*exc.args).with_traceback(exc.__traceback__)
     if type(exc) is concurrent.futures.InvalidStateError:
         from .exceptions import InvalidStateError
-        return InvalidStateError(*exc.args)
+        return InvalidStateError(*exc.args).with_traceback(exc.__traceback__)
     return exc
 
 

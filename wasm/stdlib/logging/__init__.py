@@ -2,8 +2,6 @@
 
 import atexit
 import os
-import re
-import string
 import sys
 import threading
 import time
@@ -167,13 +165,24 @@ def makeLogRecord(dict):
     return rv
 
 
+def _begins_with_field(text):
+    # Whether the text after `%(` goes on like `name)s` or `name)-8.3d`.
+    name, _, rest = text.partition(')')
+    if not name.replace('_', 'a').isalnum():
+        return False
+    rest = rest.lstrip('#0+ -')
+    rest = rest[1:] if rest.startswith('*') else rest.lstrip('0123456789')
+    if rest.startswith('.'):
+        rest = rest[2:] if rest.startswith('.*') else rest[1:].lstrip('0123456789')
+    return rest[:1].lower() in tuple('diouxefgcrsa%')
+
+
 class PercentStyle:
     """Formats like %(message)s."""
 
     default_format = '%(message)s'
     asctime_format = '%(asctime)s'
     asctime_search = '%(asctime)'
-    validation_pattern = re.compile(r'%\(\w+\)[#0+ -]*(\*|\d+)?(\.(\*|\d+))?[diouxefgcrsa%]', re.I)
 
     def __init__(self, fmt, *, defaults=None):
         self._fmt = fmt or self.default_format
@@ -185,7 +194,7 @@ class PercentStyle:
 
     def validate(self):
         """Raise ValueError unless the format suits the style."""
-        if not self.validation_pattern.search(self._fmt):
+        if not any(_begins_with_field(part) for part in self._fmt.split('%(')[1:]):
             raise ValueError("Invalid format '%s' for '%s' style" % (self._fmt, self.default_format[0]))
 
     def _values(self, record):
@@ -208,17 +217,18 @@ class StrFormatStyle(PercentStyle):
     default_format = '{message}'
     asctime_format = '{asctime}'
     asctime_search = '{asctime'
-    field_spec = re.compile(r'^(\d+|\w+)(\.\w+|\[[^]]+\])*$')
 
     def _format(self, record):
         return self._fmt.format(**self._values(record))
 
     def validate(self):
+        import re
+        import string
         fields = set()
         try:
             for _, fieldname, spec, conversion in string.Formatter().parse(self._fmt):
                 if fieldname:
-                    if not self.field_spec.match(fieldname):
+                    if not re.match(r'(\d+|\w+)(\.\w+|\[[^]]+\])*$', fieldname):
                         raise ValueError('invalid field name/expression: %r' % fieldname)
                     fields.add(fieldname)
                 if conversion and conversion not in 'rsa':
@@ -237,6 +247,7 @@ class StringTemplateStyle(PercentStyle):
     asctime_search = '${asctime}'
 
     def __init__(self, fmt, *, defaults=None):
+        import string
         super().__init__(fmt, defaults=defaults)
         self._tpl = string.Template(self._fmt)
 
@@ -245,7 +256,7 @@ class StringTemplateStyle(PercentStyle):
 
     def validate(self):
         fields = set()
-        for m in string.Template.pattern.finditer(self._fmt):
+        for m in self._tpl.pattern.finditer(self._fmt):
             d = m.groupdict()
             if d['named'] or d['braced']:
                 fields.add(d['named'] or d['braced'])

@@ -54,6 +54,10 @@ def _deprecated(old, new, verb="use"):
 
 def RLock(*args, **kwargs):
     """A lock that its owner may acquire again; released when released as often."""
+    if args or kwargs:
+        import warnings
+        warnings.warn('Passing arguments to RLock is deprecated and will be removed in 3.15',
+                      DeprecationWarning, stacklevel=2)
     return _CRLock(*args, **kwargs)
 
 
@@ -663,7 +667,9 @@ class _DummyThread(Thread):
             _active[self._ident] = self
 
     def is_alive(self):
-        return not self._handle.is_done() and self._started.is_set()
+        if not self._handle.is_done() and self._started.is_set():
+            return True
+        raise RuntimeError("thread is not alive")
 
     def join(self, timeout=None):
         raise RuntimeError("cannot join a dummy thread")
