@@ -146,6 +146,8 @@ type Interp struct {
 	Sources   SourceLines
 	Split     bool // print is two writes: the text, then its end
 
+	Entropy uint64 // what random numbers that the program did not seed are made of: from the run's seed
+
 	Streams [3]Value // the objects that sys.stdin, stdout and stderr are at first
 
 	MaxStrDigits int // sys.set_int_max_str_digits: 0 stands for the default, a negative number for no limit
@@ -468,4 +470,14 @@ func (t *Thread) EnterBody(fn *Function, locals Value) (Value, error) {
 		t.Top.Locals = locals
 	}
 	return Value{}, err
+}
+
+// Random returns the next 64 random bits, for os.urandom and what seeds itself
+// from it (SplitMix64).
+func (in *Interp) Random() uint64 {
+	in.Entropy += 0x9e3779b97f4a7c15
+	z := in.Entropy
+	z = (z ^ z>>30) * 0xbf58476d1ce4e5b9
+	z = (z ^ z>>27) * 0x94d049bb133111eb
+	return z ^ z>>31
 }
