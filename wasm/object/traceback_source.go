@@ -110,7 +110,9 @@ func (q *quote) wantsCarets(text string) bool {
 				}
 			}
 		case *syntax.Assign:
-			call, _ = s.Value.(*syntax.Call)
+			if _, ok := s.Targets[0].(*syntax.Name); ok && len(s.Targets) == 1 {
+				call, _ = s.Value.(*syntax.Call)
+			}
 		}
 		if call != nil {
 			if p := call.Pos(); p.Line == 1 && int(p.EndLine) == last+1 && int(p.Col) == q.start && int(p.EndCol) == q.end {

@@ -64,6 +64,9 @@ func (p *syntaxPlace) lines(class string) (out []string) {
 	return append(out, class+": "+p.msg+suffix+"\n")
 }
 
+// maxCarets bounds what a program's own SyntaxError can ask for.
+const maxCarets = 10000
+
 // marked returns the line without its indentation, and carets.
 func (p *syntaxPlace) marked() []string {
 	line := []rune(strings.TrimRight(p.text, "\n"))
@@ -99,6 +102,6 @@ func (p *syntaxPlace) marked() []string {
 			b.WriteByte(' ')
 		}
 	}
-	b.WriteString(strings.Repeat("^", int(max(0, min(end-start, int64(len(line))+1)))) + "\n")
+	b.WriteString(strings.Repeat("^", int(max(0, min(end-start, maxCarets)))) + "\n")
 	return []string{quoted, b.String()}
 }
