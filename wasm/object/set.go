@@ -9,7 +9,8 @@ package object
 //     that the hash points to and at up to nine slots behind it, when they do not
 //     reach beyond the end; then it jumps to slot*5 + 1 + perturb, where perturb
 //     begins as the hash and loses five bits each time.
-//   - A removed key leaves a dummy in its slot, which probes pass.
+//   - A removed key leaves a dummy in its slot, which probes pass. A new key goes
+//     to the last dummy on its path, or else to the empty slot at its end.
 //   - When three fifths of the slots are used (dummies count), the table is built
 //     anew with four times as many slots as keys (two times from 50000 keys on).
 
@@ -148,10 +149,24 @@ func (s *Set) insert(key Value, hash uint64) {
 	if s.slots == nil {
 		s.slots = make([]setSlot, minSet)
 	}
-	s.place(key, hash)
-	s.fill++
 	s.used++
 	s.changes++
+	var dummy *setSlot
+	p := newPath(hash, s.mask())
+	for ; ; p.next() {
+		e := &s.slots[p.at()]
+		if e.dummy {
+			dummy = e
+		} else if e.key.O == nil {
+			break
+		}
+	}
+	if dummy != nil {
+		*dummy = setSlot{key: key, hash: hash}
+		return
+	}
+	s.slots[p.at()] = setSlot{key: key, hash: hash}
+	s.fill++
 	if s.fill*5 >= s.mask()*3 {
 		s.resize(s.roomy())
 	}
@@ -165,10 +180,10 @@ func (s *Set) roomy() int {
 	return s.used * 4
 }
 
-// place puts a key into the first empty slot of its path; dummies are not used again.
+// place puts a key into the first empty slot of its path in a table without dummies.
 func (s *Set) place(key Value, hash uint64) {
 	for p := newPath(hash, s.mask()); ; p.next() {
-		if e := &s.slots[p.at()]; e.key.O == nil && !e.dummy {
+		if e := &s.slots[p.at()]; e.key.O == nil {
 			e.key, e.hash = key, hash
 			return
 		}

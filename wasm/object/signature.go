@@ -219,6 +219,8 @@ func plural(n int, word string) string {
 func (s *Signature) tooMany(n *Native, given, self int) error {
 	most, least := s.Pos-self, s.required()-self
 	switch {
+	case most == 0 && len(s.Params) > s.Pos:
+		return Errorf(TypeError, "%s() takes no positional arguments", n.shown())
 	case most == 0:
 		return Errorf(TypeError, "%s() takes no arguments (%d given)", n.qualified(), given)
 	case s.PosOnly < s.Pos:
