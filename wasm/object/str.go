@@ -16,7 +16,13 @@ type Str struct {
 	hashGen  uint32 // the hash key's number that hash belongs to; 0 before it is computed
 	hash     uint64
 	interned bool
-	points   []rune // code points, for indexing a long string that is not ASCII
+	more     *strMore // nil until needed
+}
+
+// strMore is what only some strings have.
+type strMore struct {
+	points []rune // code points, for indexing a string that is not ASCII
+	room   *room  // where the string lies, when it was put together from others
 }
 
 // NewStr returns the str s, which must be UTF-8 (with surrogates as above).
@@ -89,15 +95,19 @@ func (s *Str) IsASCII() bool { return s.Len() == len(s.S) }
 
 // Runes returns the code points; the slice must not be changed.
 func (s *Str) Runes() []rune {
-	if s.points == nil && len(s.S) > 0 {
-		s.points = make([]rune, 0, s.Len())
+	if s.more == nil {
+		s.more = &strMore{}
+	}
+	if s.more.points == nil && len(s.S) > 0 {
+		points := make([]rune, 0, s.Len())
 		for i := 0; i < len(s.S); {
 			r, w := DecodeRune(s.S[i:])
-			s.points = append(s.points, r)
+			points = append(points, r)
 			i += w
 		}
+		s.more.points = points
 	}
-	return s.points
+	return s.more.points
 }
 
 // At returns the string of code point i, 0 <= i < Len().

@@ -155,28 +155,6 @@ func strAdd(t *Thread, a []Value) (Value, error) {
 	return t.Concat(Ptr[Str](a[0]), y)
 }
 
-// Concat returns x + y.
-func (t *Thread) Concat(x, y *Str) (Value, error) {
-	switch {
-	case len(x.S) == 0:
-		return Of(y), nil
-	case len(y.S) == 0:
-		return Of(x), nil
-	}
-	n := len(x.S) + len(y.S)
-	if n > 1<<16 {
-		if err := t.Allocate(int64(n)); err != nil {
-			return Value{}, err
-		}
-	}
-	t.Spend(int64(len(y.S)) / 16)
-	r := &Str{Head: Head{Type: StrType}, S: x.S + y.S, n: -1}
-	if x.n >= 0 && y.n >= 0 {
-		r.n = x.n + y.n
-	}
-	return Of(r), nil
-}
-
 // repeatCount returns how often a sequence is to be repeated. ok is false when
 // the value is no int.
 func repeatCount(v Value) (n int64, ok bool, err error) {

@@ -177,15 +177,16 @@ func (f *foldInts) Resume(t *Thread, in Value, err error) (Value, error) {
 	}
 }
 
-// fold takes one more number into account.
+// fold takes one more number into account. It makes a new number each time: a
+// copy of the frame may share the old one.
 func (f *foldInts) fold(n *big.Int) {
+	g := new(big.Int).GCD(nil, nil, f.acc, n)
 	switch {
 	case !f.lcm:
-		f.acc.GCD(nil, nil, f.acc, n)
+		f.acc = g
 	case n.Sign() == 0 || f.acc.Sign() == 0:
-		f.acc.SetInt64(0)
+		f.acc = new(big.Int)
 	default:
-		g := new(big.Int).GCD(nil, nil, f.acc, n)
-		f.acc.Mul(f.acc, n.Quo(n, g))
+		f.acc = new(big.Int).Mul(f.acc, n.Quo(n, g))
 	}
 }
