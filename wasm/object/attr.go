@@ -294,7 +294,7 @@ func (t *Thread) SetAttr(v Value, name *Str, x Value) error {
 	if x.O == nil {
 		sp, native = SpDelattr, objectDelattr
 	}
-	if f := k.Special(sp); f != native && f.O.Type != NativeType {
+	if f := k.Special(sp); f != native && f != typeSetattr && f != typeDelattr {
 		args := []Value{Of(name), x}
 		if x.O == nil {
 			args = args[:1]

@@ -5,7 +5,7 @@ package object
 import "strconv"
 
 // objectGetattribute and its kin are the methods that mean "the ordinary way".
-var objectGetattribute, typeGetattribute, objectSetattr, objectDelattr, objectNew, objectInit Value
+var objectGetattribute, typeGetattribute, objectSetattr, objectDelattr, typeSetattr, typeDelattr, objectNew, objectInit Value
 
 // exceptionNew and exceptionInitMethod are BaseException's own.
 var exceptionNew, exceptionInitMethod Value
@@ -45,12 +45,24 @@ func (t *Thread) ConstructPlain(k *Type, args []Value, names []*Str) (Value, err
 	if k.layout == exceptionLayout && names == nil && nw == exceptionNew && init == exceptionInitMethod && !k.Abstract {
 		return newException(t, k, append([]Value(nil), args...))
 	}
+	if k.Builtin && init == objectInit && nw.O.Type == StaticMethodType {
+		return t.makeBuiltin(k, Ptr[StaticMethod](nw).Func, args, names)
+	}
 	f := &constructFrame{k: k, args: append([]Value(nil), args...), names: names}
 	base := t.Top
 	v, err := f.Resume(t, Value{}, nil)
 	if err == Pending {
 		return t.After(base, f)
 	}
+	return v, err
+}
+
+// makeBuiltin calls the __new__ of a builtin type that has no __init__: int, str, tuple …
+func (t *Thread) makeBuiltin(k *Type, nw Value, args []Value, names []*Str) (Value, error) {
+	base := len(t.arena)
+	t.arena = append(append(t.arena, Of(k)), args...)
+	v, err := t.Call(nw, t.arena[base:], names)
+	t.shrink(base)
 	return v, err
 }
 

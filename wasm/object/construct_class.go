@@ -110,6 +110,7 @@ func defineType() {
 		}, func(_ *Thread, v, x Value) error { Ptr[Type](v).SetAttr("__type_params__", x); return nil }},
 	)
 	typeGetattribute = TypeType.Lookup("__getattribute__")
+	typeSetattr, typeDelattr = TypeType.Lookup("__setattr__"), TypeType.Lookup("__delattr__")
 }
 
 func setTypeName(_ *Thread, v, x Value) error {

@@ -44,6 +44,15 @@ func AsGenerator(v Value) *Generator {
 	return nil
 }
 
+// Awaits returns the iterator that the suspended generator delegates to, or the
+// awaitable that the coroutine waits for; the zero Value when there is none.
+func (g *Generator) Awaits() Value {
+	if f := g.Frame; f != nil && f.Wait == WaitSend && f.PC > 0 {
+		return f.Regs[f.Code.Instrs[f.PC-1].A]
+	}
+	return Value{}
+}
+
 // kind names the generator in messages.
 func (g *Generator) kind() string {
 	switch g.Type {

@@ -52,8 +52,8 @@ func defineGenerator() {
 		}}
 	}
 	delegated := func(t *Thread, v Value) (Value, error) {
-		if f := Ptr[Generator](v).Frame; f != nil && f.Wait == WaitSend && f.PC > 0 {
-			return f.Regs[f.Code.Instrs[f.PC-1].A], nil
+		if it := Ptr[Generator](v).Awaits(); it.O != nil {
+			return it, nil
 		}
 		return None, nil
 	}

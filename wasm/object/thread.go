@@ -278,7 +278,11 @@ type retry struct {
 	args []Value
 }
 
-func (r *retry) Resume(t *Thread, _ Value, _ error) (Value, error) {
+func (r *retry) Resume(t *Thread, _ Value, err error) (Value, error) {
+	if err != nil { // it was interrupted
+		t.Woken = 0
+		return Value{}, err
+	}
 	v, err := r.fn.Fn(t, r.args)
 	if err == Park {
 		return Value{}, Pending // stay on the stack; the machine has been told
