@@ -77,6 +77,7 @@ func (c *Copier) Thread(t *Thread, in *Interp) *Thread {
 		n.reprs = append(n.reprs, c.object(h, nil))
 	}
 	n.Ctx = c.Value(t.Ctx)
+	n.asyncgen = asyncgenHooks{c.Value(t.asyncgen.first), c.Value(t.asyncgen.final)}
 	return n
 }
 

@@ -15,6 +15,7 @@ type Generator struct {
 	Qualname Value
 	Code     *Code
 	Closed   bool       // an asynchronous generator that was closed
+	hooked   bool       // sys.set_asyncgen_hooks' firstiter was called for it
 	Awaited  bool       // a coroutine that was started or handed to something that will start it
 	handled  *Exception // what it was handling when it yielded
 	outer    *Exception // what its caller was handling when it was resumed

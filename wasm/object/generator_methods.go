@@ -70,18 +70,21 @@ func defineGenerator() {
 	}
 	AsyncGenType.Define(repr("async_generator"),
 		Def{"__aiter__(self, /)", func(_ *Thread, a []Value) (Value, error) { return a[0], nil }},
-		Def{"__anext__(self, /)", func(_ *Thread, a []Value) (Value, error) { return Of(asend(a[0], None)), nil }},
-		Def{"asend(self, value, /)", func(_ *Thread, a []Value) (Value, error) { return Of(asend(a[0], a[1])), nil }},
+		Def{"__anext__(self, /)", func(t *Thread, a []Value) (Value, error) { return t.begun(asend(a[0], None)) }},
+		Def{"asend(self, value, /)", func(t *Thread, a []Value) (Value, error) { return t.begun(asend(a[0], a[1])) }},
 		Def{"athrow(self, typ, val=?, tb=?, /)", func(t *Thread, a []Value) (Value, error) {
 			e, err := thrown(t, a[1], a[2])
+			if err != nil {
+				return Value{}, err
+			}
 			s := asend(a[0], None)
 			s.Err = e
-			return Of(s), err
+			return t.begun(s)
 		}},
-		Def{"aclose(self, /)", func(_ *Thread, a []Value) (Value, error) {
+		Def{"aclose(self, /)", func(t *Thread, a []Value) (Value, error) {
 			s := asend(a[0], None)
 			s.Err, s.Close = NewException(GeneratorExit), true
-			return Of(s), nil
+			return t.begun(s)
 		}},
 	).Getters(getters("ag")...).Getters(Getter{"ag_await", delegated, nil})
 	AsyncSendType.SetNext(func(t *Thread, v Value) (Value, error) { return Ptr[AsyncSend](v).resume(t, None, nil) })

@@ -59,6 +59,9 @@ func Intern(s string) *Str {
 	return v
 }
 
+// Interned reports whether s is the one Str of its text.
+func (s *Str) Interned() bool { return s.interned }
+
 // AppendRune appends a code point, surrogates included.
 func AppendRune(b []byte, r rune) []byte {
 	if r >= 0xD800 && r <= 0xDFFF {

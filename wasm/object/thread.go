@@ -111,6 +111,8 @@ type Thread struct {
 	Ctx    Value // the current contextvars.Context
 	Watch  Watcher
 
+	asyncgen asyncgenHooks
+
 	nested int     // natives that run inside each other on Go's stack
 	deep   int     // levels of a structure that natives are following down, on either stack
 	reprs  []*Head // containers whose repr is being made, to stop at cycles

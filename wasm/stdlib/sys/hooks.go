@@ -1,0 +1,213 @@
+package sys
+
+// This file defines the hooks that show values and exceptions nobody took.
+
+import (
+	"strings"
+
+	"taketurns/wasm/object"
+)
+
+// current returns sys's own attribute of that name as it is now, unset when there is none.
+func current(t *Thread, name string) Value {
+	m := t.Interp.Modules.GetStr(t, "sys")
+	if m.IsUnset() || object.AttrsOf(m) == nil {
+		return Value{}
+	}
+	return object.AttrsOf(m).GetStr(t, name)
+}
+
+// WriteTo writes texts to a file object: to one of the machine's streams as
+// one, to any other with one call of write for each.
+func WriteTo(t *Thread, file Value, texts []Value) (Value, error) {
+	if file.Type() == StreamType {
+		return (&lineWriter{stream(file)}).Take(t, texts)
+	}
+	return t.Run(&writeEach{file: file, texts: texts})
+}
+
+type writeEach struct {
+	file  Value
+	texts []Value
+}
+
+func (f *writeEach) Resume(t *Thread, in Value, err error) (Value, error) {
+	for {
+		if err != nil {
+			return Value{}, err
+		}
+		if len(f.texts) == 0 {
+			return object.None, nil
+		}
+		text := f.texts[0]
+		f.texts = f.texts[1:]
+		if in, err = t.Invoke(f.file, "write", text); err == object.Pending {
+			return in, err
+		}
+	}
+}
+
+// displayHook shows a value as the interactive interpreter does, and keeps it as _.
+type displayHook struct {
+	v    Value
+	step int
+}
+
+func (f *displayHook) Resume(t *Thread, in Value, err error) (Value, error) {
+	for {
+		if err != nil {
+			return Value{}, err
+		}
+		f.step++
+		switch f.step {
+		case 1:
+			if f.v.IsNone() {
+				return object.None, nil
+			}
+			t.Interp.Builtins.SetStr(t, "_", object.None)
+			in, err = t.Repr(f.v)
+		case 2:
+			out := current(t, "stdout")
+			if out.IsUnset() || out.IsNone() {
+				return Value{}, object.Raise(object.RuntimeError, "lost sys.stdout")
+			}
+			in, err = WriteTo(t, out, []Value{in, object.NewStr("\n")})
+		case 3:
+			t.Interp.Builtins.SetStr(t, "_", f.v)
+			return object.None, nil
+		}
+		if err == object.Pending {
+			return in, err
+		}
+	}
+}
+
+func exceptHook(t *Thread, a []Value) (Value, error) {
+	e := object.AsException(a[1])
+	if e == nil {
+		e = object.Errorf(object.TypeError, "print_exception(): Exception expected for value, %s found", a[1].Type().Name).(*object.Exception)
+	} else if tb := object.As[object.Traceback](a[2], object.TracebackType); tb != nil && e.TB == nil {
+		e.TB = tb
+	}
+	return ShowException(t, e, "")
+}
+
+// ShowException writes a traceback to sys.stderr as it is now, after a first
+// line or none. Whatever goes wrong with that goes unsaid.
+func ShowException(t *Thread, e *object.Exception, first string) (Value, error) {
+	return t.Run(&showException{e: e, first: first})
+}
+
+type showException struct {
+	e     *object.Exception
+	first string
+	step  int
+}
+
+func (f *showException) Resume(t *Thread, in Value, err error) (Value, error) {
+	for {
+		if err != nil {
+			return object.None, nil
+		}
+		f.step++
+		switch f.step {
+		case 1:
+			in, err = t.FormatException(f.e, limit(t))
+		case 2:
+			file := current(t, "stderr")
+			if file.IsUnset() || file.IsNone() {
+				return object.None, nil
+			}
+			texts := object.AsList(in).Items
+			if f.first != "" {
+				texts = append([]Value{object.NewStr(f.first)}, texts...)
+			}
+			in, err = WriteTo(t, file, texts)
+		case 3:
+			return object.None, nil
+		}
+		if err == object.Pending {
+			return in, err
+		}
+	}
+}
+
+// limit reads sys.tracebacklimit.
+func limit(t *Thread) object.FormatOptions {
+	if v := current(t, "tracebacklimit"); !v.IsUnset() {
+		if n, ok := object.AsInt(v); ok {
+			return object.FormatOptions{Capped: true, Limit: int(max(0, n))}
+		}
+	}
+	return object.FormatOptions{}
+}
+
+var unraisableArgsType = object.NewStructSeqType("sys", "UnraisableHookArgs", 5, "exc_type", "exc_value", "exc_traceback", "err_msg", "object")
+
+func unraisableHook(t *Thread, a []Value) (Value, error) {
+	args := object.As[object.StructSeq](a[0], unraisableArgsType)
+	if args == nil {
+		return Value{}, object.Raise(object.TypeError, "sys.unraisablehook argument type must be UnraisableHookArgs")
+	}
+	e := object.AsException(args.Field(1))
+	if e == nil {
+		return object.None, nil
+	}
+	if tb := object.As[object.Traceback](args.Field(2), object.TracebackType); tb != nil {
+		e.TB = tb
+	}
+	message := "Exception ignored in"
+	if s := object.AsStr(args.Field(3)); s != nil {
+		message = s.S
+	}
+	return t.Run(&unraisable{e: e, message: message, in: args.Field(4)})
+}
+
+// Unraisable reports an exception that cannot be raised where it happened, by
+// way of sys.unraisablehook. message is what went wrong ("Exception ignored in");
+// in, the object that it was about, or None.
+func Unraisable(t *Thread, e *object.Exception, message string, in Value) (Value, error) {
+	hook := current(t, "unraisablehook")
+	if hook.IsUnset() || hook.IsNone() {
+		return object.None, nil
+	}
+	tb, text := object.None, object.None
+	if e.TB != nil {
+		tb = object.Of(e.TB)
+	}
+	if message != "" {
+		text = object.NewStr(message)
+	}
+	return t.Call1(hook, object.NewStructSeq(unraisableArgsType, object.Of(e.Type), object.Of(e), tb, text, in))
+}
+
+// unraisable writes "Exception ignored in: <object>" and the traceback.
+type unraisable struct {
+	e       *object.Exception
+	message string
+	in      Value
+	asked   bool
+	done    bool
+}
+
+func (f *unraisable) Resume(t *Thread, in Value, err error) (Value, error) {
+	if f.done {
+		return in, err
+	}
+	first := f.message + ":\n"
+	if !f.in.IsNone() {
+		if !f.asked {
+			f.asked = true
+			if in, err = t.Repr(f.in); err == object.Pending {
+				return in, err
+			}
+		}
+		what := "<object repr() failed>"
+		if err == nil {
+			what = object.AsStr(in).S
+		}
+		first = strings.TrimSuffix(f.message, ":") + ": " + what + "\n"
+	}
+	f.done = true
+	return ShowException(t, f.e, first)
+}
