@@ -31,6 +31,15 @@ def pickle_complex(c):
 pickle(complex, pickle_complex, complex)
 
 
+def pickle_union(obj):
+    import functools
+    import operator
+    return functools.reduce, (operator.or_, obj.__args__)
+
+
+pickle(type(int | str), pickle_union)
+
+
 #: atomic
 def _reconstructor(cls, base, state):
     # Makes an instance as protocols 0 and 1 ask for it.
