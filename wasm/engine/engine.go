@@ -7,6 +7,7 @@ package engine
 
 import (
 	"errors"
+	"path"
 
 	"taketurns/wasm/machine"
 	"taketurns/wasm/object"
@@ -23,6 +24,7 @@ type Options struct {
 	Seed     int64
 	Schedule string   // decisions of an earlier run; "": none
 	Path     []string // folders that modules are found in, after the program's own
+	Argv0    string   // sys.argv[0]; "": the file's name
 	Args     []string // sys.argv[1:]
 	Limit    int64    // steps; 0: no limit
 	MaxHeap  uint64   // bytes; 0: a default
@@ -145,13 +147,14 @@ func New(filename string, source []byte, o Options, w World) *Run {
 		}
 	}
 	r.m = machine.New(machine.Config{Cores: o.Cores, GIL: o.GIL, Start: o.Start, Switch: o.Switch, Policy: pol, Seed: o.Seed,
-		MaxSteps: o.Limit, MaxHeap: heap, Trace: r.rec, Out: w.Write, Stdin: o.Stdin, Ask: o.Ask})
+		MaxSteps: o.Limit, MaxHeap: heap, Trace: r.rec, Out: w.Write, Stdin: o.Stdin, Ask: o.Ask,
+		NewInterp: r.newChild, ReadFile: w.ReadFile, Folders: append([]string{path.Dir(filename)}, o.Path...)})
 	if note != "" {
 		r.rec.Note(0, 0, note)
 		w.Write(2, 0, note+"\n")
 	}
 	in := r.newInterp(nil)
-	p := r.m.NewProcess(in, "main", "MainProcess", nil)
+	p := r.m.NewProcess(in, "main", "MainProcess")
 	t := object.NewThread(in, 1)
 	t.Push(&program{run: r, file: filename, source: string(source)})
 	p.Main = p.Start(t, "MainThread", nil)

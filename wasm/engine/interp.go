@@ -24,6 +24,11 @@ func (r *Run) newInterp(_ *object.Interp) *object.Interp {
 	return in
 }
 
+// newChild makes the interpreter of a process that runs code as python -c does.
+func (r *Run) newChild(code string) (*object.Interp, object.NativeFrame) {
+	return r.newInterp(nil), &program{run: r, file: "<string>", source: code, inline: true}
+}
+
 // hashGen numbers hash keys: strings keep their hash from run to run as long as the seed is the same.
 func hashGen(seed int64) uint32 { return uint32(seed) + 1 }
 

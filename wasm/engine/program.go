@@ -15,6 +15,7 @@ type program struct {
 	run    *Run
 	file   string
 	source string
+	inline bool // the source is no file's: python -c
 	step   int
 	code   int // exit code
 	names  []string
@@ -99,10 +100,12 @@ func (p *program) prepare(t *object.Thread) {
 	builtins := t.Interp.Modules.GetStr(t, "builtins")
 	t.Interp.Builtins = object.Ptr[object.Module](builtins).Dict
 	m.Dict.SetStr(t, "__builtins__", builtins)
-	m.Dict.SetStr(t, "__file__", object.NewStr(p.file))
+	if !p.inline {
+		m.Dict.SetStr(t, "__file__", object.NewStr(p.file))
+		p.run.sources[p.file] = p.source
+	}
 	m.Dict.SetStr(t, "__annotations__", object.Of(object.NewDict()))
 	t.Interp.Modules.SetStr(t, "__main__", object.Of(m))
-	p.run.sources[p.file] = p.source
 }
 
 // uncaught reports an exception that ends the program, and sets its exit code.

@@ -27,8 +27,11 @@ const (
 	FairAfter      = 1_000_000    // a lock is handed to a waiter older than this (TIME_TO_BE_FAIR_NS)
 	GILSwitch      = 5_000        // from one thread giving the GIL up to the next one running
 	ThreadStart    = 40_000       // until a new thread can run
+	StartCost      = 1_000        // what starting one costs the thread that does, in cost units
+	maxLate        = 50_000       // by how much a timer may be late when the seed is not 0
 	lookahead      = 100_000      // how far a thread may run ahead of others that run
 	MaxTime        = 30 * 86400e9 // a program that takes longer is stopped
+	orphanTime     = 60e9         // how long processes may outlive the first one
 )
 
 // Config is the computer and the run's circumstances.
@@ -43,6 +46,12 @@ type Config struct {
 	MaxHeap  uint64 // bytes
 	Trace    *trace.Recorder
 	Out      func(stream, tid int, text string)
+	// NewInterp makes a fresh interpreter, and the frame that runs code in it as python -c does.
+	NewInterp func(code string) (*object.Interp, object.NativeFrame)
+	// ReadFile returns the contents of a file that the run can see; Folders are those it
+	// can see files in, the program's own first.
+	ReadFile func(name string) ([]byte, error)
+	Folders  []string
 	Stdin    string // what there is to read before anybody is asked
 	Ask      bool   // whether somebody can be asked for more: NeedsIn says when
 }
@@ -56,20 +65,25 @@ type Machine struct {
 	Procs   []*Process
 	Threads []*Thread // by number, from 1
 
-	running []*Thread // on a core, able to run
-	queue   []*Thread // wait for a core, in order
-	cores   []core
-	events  eventHeap
-	seq     int64 // breaks ties between events of one time
-	now     int64 // the latest time that is past for everybody
-	spent   int64 // cost units so far
-	cur     *Thread
-	granted int64 // what cur was granted, in cost units
-	until   int64 // when cur's grant ends
-	random  rng   // the policy's
-	jitter  rng   // of wake-ups and the network
-	objects int   // numbers given out to objects
-	files   map[string]int32
+	running   []*Thread // on a core, able to run
+	queue     []*Thread // wait for a core, in order
+	cores     []core
+	events    eventHeap
+	seq       int64 // breaks ties between events of one time
+	now       int64 // the latest time that is past for everybody
+	spent     int64 // cost units so far
+	cur       *Thread
+	granted   int64 // what cur was granted, in cost units
+	until     int64 // when cur's grant ends
+	random    rng   // the policy's
+	jitter    rng   // of wake-ups and the network
+	orphaned  int64 // when the first process ended before others, or 0
+	objects   int   // numbers given out to objects,
+	tasks     int   // and to tasks
+	files     map[string]int32
+	items     int                  // numbers given out to what goes through pipes
+	listeners map[string]*Listener // by address
+	addresses int                  // that were made up
 
 	choices []Choice
 	Kind    string  // how the run ended; "" while it goes on
@@ -158,7 +172,10 @@ func (m *Machine) runThread(th *Thread, e *event) {
 	th.wants = wantNothing
 	stop := vm.Run(t)
 	used := m.granted - t.Fuel
-	th.Clock += used * compile.Tick
+	th.cpu += used * compile.Tick
+	if !th.Proc.over {
+		th.Clock += used * compile.Tick
+	}
 	th.passed += th.points - t.Points
 	th.points = t.Points
 	m.spent += used
@@ -176,10 +193,13 @@ func (m *Machine) runThread(th *Thread, e *event) {
 		m.switchPoint(th)
 	}
 	if m.MaxSteps > 0 && m.spent > m.MaxSteps && m.Kind == "" {
-		m.stop("limit", "the program was stopped after "+itoa(m.spent)+" steps")
+		m.stop("limit", "the program was stopped after "+itoa(m.spent)+" steps\n")
+	}
+	if m.orphaned > 0 && m.now > m.orphaned+orphanTime && m.Kind == "" {
+		m.finished()
 	}
 	if m.now > MaxTime && m.Kind == "" {
-		m.stop("limit", "the program was stopped after 30 days of virtual time")
+		m.stop("limit", "the program was stopped after 30 days of virtual time\n")
 	}
 }
 
@@ -224,14 +244,6 @@ func (m *Machine) stop(kind, report string) {
 
 // Stop ends the run from outside.
 func (m *Machine) Stop() { m.stop("stopped", "") }
-
-// Object numbers a new object that threads meet at and puts it into the trace.
-func (th *Thread) Object(kind, name string, n, size int) int {
-	m := th.M
-	m.objects++
-	m.Trace.Object(th.Now(), th.Tid, m.objects, kind, name, th.Proc.Pid, n, size)
-	return m.objects
-}
 
 // place returns where in the program the thread is: the innermost frame that is not the library's.
 func (th *Thread) place() trace.Pos {
@@ -293,30 +305,6 @@ func itoa(n int64) string {
 		b[i] = '-'
 	}
 	return string(b[i:])
-}
-
-// Operation begins a bar of the timeline (object.Watcher).
-func (m *Machine) Operation(t *object.Thread, name string, self object.Value) {
-	th := Of(t)
-	m.Trace.Op(th.Now(), th.Tid, name, m.objectOf(t, self), th.place())
-}
-
-// OperationEnd ends the innermost one.
-func (m *Machine) OperationEnd(t *object.Thread, failed bool) {
-	th := Of(t)
-	how := trace.Done
-	if failed {
-		how = trace.Failed
-	}
-	m.Trace.OpEnd(th.Now(), th.Tid, how)
-}
-
-// objectOf returns the number of a described object, 0 when it has none.
-func (m *Machine) objectOf(t *object.Thread, v object.Value) int {
-	if v.O == nil {
-		return 0
-	}
-	return Of(t).Proc.Described[v.O]
 }
 
 // CopyShared and CopyEmptied tell the copier of heaps (object.Copier) that the

@@ -10,51 +10,59 @@ import (
 // A Process is a process of the simulated computer: an interpreter with its
 // own modules, heap and GIL.
 type Process struct {
-	M       *Machine
-	Pid     int
-	Parent  *Process
-	Name    string
-	How     string // main, fork, spawn or forkserver
-	Interp  *object.Interp
-	Threads []*Thread
-	Main    *Thread
-	GIL     GIL
-	Code    int // exit code, once over; negative: killed by that signal
-	Reaped  bool
-	Exited  Queue // threads that wait for its end
-	over    bool
-	obj     int
+	M          *Machine
+	Pid        int
+	Parent     *Process
+	Name       string
+	How        string // main, fork, spawn or forkserver
+	Interp     *object.Interp
+	Threads    []*Thread
+	Main       *Thread
+	GIL        GIL
+	Code       int // exit code, once over; negative: killed by that signal
+	Reaped     bool
+	Exited     Queue // threads that wait for its end
+	over       bool
+	self       Thing               // it, as what others wait for
+	server     *Process            // makes this process's children of the start method forkserver
+	childEnded Queue               // threads that wait for the end of any child
+	signals    map[int]Disposition // of those that are not as they were
+	heap       int                 // how many objects the last copy had
 
-	// Described are the objects of the library that the trace knows by number.
-	Described map[*object.Head]int
+	things map[uint64]*Thing // what the library said of its objects, by their identity
+	tasks  map[uint64]*Task  // asyncio's tasks that are not over, by identity
 
-	// FDs are the open descriptors; the os module's natives fill it.
-	FDs map[int]Descriptor
-}
-
-// A Descriptor is what a file descriptor refers to.
-type Descriptor interface {
-	// Close is called when the process closes it, or ends.
-	Close(th *Thread)
-	// Dup is called when another descriptor refers to the same: dup and fork.
-	Dup() Descriptor
+	FDs map[int]Descriptor // the open descriptors, but for the standard streams
 }
 
 // FirstPid is the number of the first process: what a program sees of os.getpid.
 const FirstPid = 1000
 
-// NewProcess adds a process without threads. by is the thread that makes it, nil for the first.
-func (m *Machine) NewProcess(in *object.Interp, how, name string, by *Thread) *Process {
-	p := &Process{M: m, Pid: FirstPid + len(m.Procs), How: how, Name: name, Interp: in, FDs: map[int]Descriptor{}, Described: map[*object.Head]int{}}
-	in.Process, in.World = p, p
-	tid, when, parent := 0, int64(0), 0
+// NewProcess adds the first process, without threads.
+func (m *Machine) NewProcess(in *object.Interp, how, name string) *Process {
+	p := m.newProcess(how, name, nil, nil)
+	p.adopt(in)
+	return p
+}
+
+// newProcess adds a process without an interpreter; parent is nil for the first.
+func (m *Machine) newProcess(how, name string, parent *Process, by *Thread) *Process {
+	p := &Process{M: m, Pid: FirstPid + len(m.Procs), How: how, Name: name, FDs: map[int]Descriptor{},
+		things: map[uint64]*Thing{}, tasks: map[uint64]*Task{}}
+	p.self = Thing{Kind: "process", Name: name}
+	p.Parent = parent
+	tid, when, ppid := 0, int64(0), 0
 	if by != nil {
-		p.Parent = by.Proc
-		tid, when, parent = by.Tid, by.Now(), by.Proc.Pid
+		tid, when, ppid = by.Tid, by.Now(), parent.Pid
 	}
 	m.Procs = append(m.Procs, p)
-	m.Trace.Process(when, tid, p.Pid, parent, how, name)
+	m.Trace.Process(when, tid, p.Pid, ppid, how, name)
 	return p
+}
+
+// adopt gives the process its interpreter.
+func (p *Process) adopt(in *object.Interp) {
+	p.Interp, in.Process, in.World = in, p, p
 }
 
 // ProcOf returns the machine's side of an interpreter's process.
@@ -62,6 +70,16 @@ func ProcOf(t *object.Thread) *Process { return t.Interp.Process.(*Process) }
 
 // Over reports whether the process has ended.
 func (p *Process) Over() bool { return p.over }
+
+// Alive returns how many processes have not ended.
+func (m *Machine) Alive() (n int) {
+	for _, p := range m.Procs {
+		if !p.over {
+			n++
+		}
+	}
+	return n
+}
 
 // Alive returns how many of its threads have not ended.
 func (p *Process) Alive() (n int) {
@@ -74,14 +92,18 @@ func (p *Process) Alive() (n int) {
 }
 
 // Exit ends the process: its other threads stop where they are, descriptors
-// close, and whoever waits for it is woken. by is the thread that causes it.
+// close, and whoever waits for it is woken. by is the thread that causes it;
+// nil: the end of the run.
 func (p *Process) Exit(code int, by *Thread) {
 	if p.over {
 		return
 	}
 	m := p.M
 	p.over, p.Code = true, code
-	when := by.Now()
+	when := m.now
+	if by != nil {
+		when = by.Now()
+	}
 	for fd := 0; len(p.FDs) > 0; fd++ {
 		if d, ok := p.FDs[fd]; ok {
 			delete(p.FDs, fd)
@@ -93,7 +115,7 @@ func (p *Process) Exit(code int, by *Thread) {
 			continue
 		}
 		how := trace.Killed
-		if th == p.Main {
+		if th == by {
 			how = trace.Done
 		}
 		th.Clock = max(th.Clock, when)
@@ -102,13 +124,22 @@ func (p *Process) Exit(code int, by *Thread) {
 		}
 		p.GIL.waiters = nil
 		m.unqueue(th)
-		m.leave(th, Over)
+		m.dropGIL(th)
 		m.Trace.ThreadEnd(th.Clock, th.Tid, how, "")
+		m.leave(th, Over, false)
 	}
-	m.Trace.ProcessEnd(when, by.Tid, p.Pid, code)
-	p.Exited.WakeAll(by, "exit")
-	if p.Parent == nil {
+	m.Trace.ProcessEnd(when, 0, p.Pid, code)
+	for p.Exited.Len() > 0 {
+		m.wake(p.Exited.First(), when, 0, "exit", Granted)
+	}
+	for p.Parent != nil && p.Parent.childEnded.Len() > 0 {
+		m.wake(p.Parent.childEnded.First(), when, 0, "exit", Granted)
+	}
+	switch {
+	case p.Parent == nil:
 		p.finish(by)
+	case m.orphaned > 0 && m.Kind == "" && m.Alive() == 0:
+		m.finished()
 	}
 }
 
@@ -135,13 +166,34 @@ func (p *Process) end(th *Thread) {
 	p.Exit(code, th)
 }
 
-// finish ends the run with the first process: its children that still run are orphans, and stop.
-func (p *Process) finish(_ *Thread) {
+// finish is called when the first process has ended. The run ends with it, or
+// after its children that still run: they are orphans now.
+func (p *Process) finish(by *Thread) {
+	m := p.M
+	for _, o := range m.Procs {
+		if len(o.Threads) == 0 { // a server
+			o.Exit(0, by)
+		}
+	}
+	for _, o := range m.Procs {
+		if !o.over {
+			m.orphaned = max(by.Clock, m.now)
+			return
+		}
+	}
+	m.finished()
+}
+
+// finished ends the run, its first process being over.
+func (m *Machine) finished() {
+	for _, p := range m.Procs {
+		p.Exit(0, nil)
+	}
 	kind := "ok"
-	if p.Code != 0 {
+	if m.Procs[0].Code != 0 {
 		kind = "exception"
 	}
-	p.M.stop(kind, "")
+	m.stop(kind, "")
 }
 
 // Write puts text on a stream (object.World).
@@ -160,7 +212,13 @@ func (p *Process) Write(t *object.Thread, stream int, text string) error {
 
 // ReadLine reads a line of stdin (object.World). Virtual time stands still while the world is asked.
 func (p *Process) ReadLine(t *object.Thread, prompt string) (string, error) {
-	m := p.M
+	m, th := p.M, Of(t)
+	if prompt != "" && !th.asking {
+		if err := p.Write(t, 1, prompt); err != nil {
+			return "", err
+		}
+	}
+	th.asking = false
 	if len(m.inputs) > 0 {
 		line := m.inputs[0]
 		m.inputs = m.inputs[1:]
@@ -174,7 +232,7 @@ func (p *Process) ReadLine(t *object.Thread, prompt string) (string, error) {
 	if !m.Ask || m.eof {
 		return "", nil
 	}
-	th := Of(t)
+	th.asking = true
 	m.NeedsIn, m.Prompt = th, prompt
 	th.wants = wantSync
 	t.Parked = true

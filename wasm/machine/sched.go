@@ -46,18 +46,28 @@ func (m *Machine) takeGIL(th *Thread) {
 	m.needCore(th)
 }
 
-// dropGIL takes the GIL from its holder and gives it to the waiter that the policy chooses.
-func (m *Machine) dropGIL(th *Thread) {
+// dropGIL takes the GIL from its holder, if th is that. What th does next is recorded
+// before passGIL says who has it.
+func (m *Machine) dropGIL(th *Thread) (held bool) {
 	g := &th.Proc.GIL
-	if g.Holder != th {
-		return
+	if !m.GIL || g.Holder != th {
+		return false
 	}
 	m.Trace.GILDrop(th.Clock, th.Tid)
 	g.Holder, g.drop = nil, false
-	if len(g.waiters) == 0 {
-		return
+	return true
+}
+
+// passGIL gives the GIL that th dropped to the waiter that the policy chooses.
+func (m *Machine) passGIL(th *Thread) {
+	if g := &th.Proc.GIL; len(g.waiters) > 0 {
+		m.giveGIL(th, m.choose("gil", g.waiters, th))
 	}
-	next := m.choose("gil", g.waiters, th)
+}
+
+// giveGIL gives the GIL that th dropped to a certain waiter.
+func (m *Machine) giveGIL(th, next *Thread) {
+	g := &th.Proc.GIL
 	for i, o := range g.waiters {
 		if o == next {
 			g.waiters = append(g.waiters[:i:i], g.waiters[i+1:]...)
@@ -66,6 +76,12 @@ func (m *Machine) dropGIL(th *Thread) {
 	}
 	next.Clock = max(next.Clock, th.Clock) + GILSwitch
 	m.takeGIL(next)
+}
+
+// askGIL makes th, which dropped the GIL, one of its waiters again.
+func (m *Machine) askGIL(th *Thread) {
+	th.Proc.GIL.waiters = append(th.Proc.GIL.waiters, th)
+	m.await(th)
 }
 
 // needCore puts a thread on a core, or in line for one.
@@ -129,12 +145,13 @@ func (m *Machine) offCore(th *Thread) {
 	}
 }
 
-// leave takes a thread off its core and the GIL from it.
-func (m *Machine) leave(th *Thread, s State) {
+// leave takes a thread that waits or is over off its core and passes its GIL
+// on, when it held it. The record of why it leaves stands already.
+func (m *Machine) leave(th *Thread, s State, held bool) {
 	th.State = s
 	m.offCore(th)
-	if m.GIL {
-		m.dropGIL(th)
+	if held {
+		m.passGIL(th)
 	}
 }
 
@@ -150,9 +167,9 @@ func (m *Machine) switchPoint(th *Thread) {
 		return
 	}
 	if m.sliceOver(th) {
-		m.offCore(th)
 		th.State = NeedCore
 		m.Trace.Ready(th.Clock, th.Tid, trace.ForCore, th.place())
+		m.offCore(th)
 		m.queue = append(m.queue, th)
 		m.idleCore()
 	}
@@ -182,12 +199,12 @@ func (m *Machine) idleCore() {
 
 // yieldGIL makes the holder give the GIL up and wait for it again.
 func (m *Machine) yieldGIL(th *Thread) {
-	m.offCore(th)
 	th.State = NeedGIL
 	m.dropGIL(th)
 	m.Trace.Ready(th.Clock, th.Tid, trace.ForGIL, th.place())
-	th.Proc.GIL.waiters = append(th.Proc.GIL.waiters, th)
-	m.await(th)
+	m.offCore(th)
+	m.passGIL(th)
+	m.askGIL(th)
 }
 
 // turn asks the policy who goes on, th having passed the switch points it was given.
@@ -204,21 +221,12 @@ func (m *Machine) turn(th *Thread) {
 
 // yieldTo hands the GIL to a certain waiter.
 func (m *Machine) yieldTo(th, next *Thread) {
-	g := &th.Proc.GIL
-	for i, o := range g.waiters {
-		if o == next {
-			g.waiters = append(g.waiters[:i:i], g.waiters[i+1:]...)
-			break
-		}
-	}
-	m.offCore(th)
 	th.State = NeedGIL
-	m.Trace.GILDrop(th.Clock, th.Tid)
-	next.Clock = max(next.Clock, th.Clock) + GILSwitch
-	m.takeGIL(next)
+	m.dropGIL(th)
 	m.Trace.Ready(th.Clock, th.Tid, trace.ForGIL, th.place())
-	g.waiters = append(g.waiters, th)
-	m.await(th)
+	m.offCore(th)
+	m.giveGIL(th, next)
+	m.askGIL(th)
 }
 
 // happen carries out an event.

@@ -23,6 +23,7 @@ const (
 const (
 	NotWoken    = iota
 	Granted     // it was given what it waited for
+	TryAgain    // it may try to get it, before or after others
 	TimedOut    // its time was up
 	Interrupted // by a signal
 )
@@ -40,23 +41,28 @@ type Thread struct {
 	M      *Machine
 	Proc   *Process
 	Tid    int
+	Ident  int64 // threading.get_ident(); the thread that a fork copies keeps it
 	Name   string
 	Daemon bool
 	Clock  int64
 	State  State
 	Core   int
+	Done   Queue // threads that join it
 
-	wants   uint8
-	wait    Wait
-	waitGen int64 // distinguishes waits, so that an old timer does nothing
-	queue   *Queue
-	since   int64 // when the wait began
-	asked   int64 // the GIL: number of switches when this waiter began to wait
-	points  int64 // switch points it may still pass before the policy is asked
-	passed  int64 // switch points since it was chosen
-	started int64 // when it got its core
-	Done    Queue // threads that join it
-	obj     int   // its number as an object that is joined
+	wants    uint8
+	asking   bool // has written its prompt and waits for a line of stdin
+	wait     Wait
+	waitGen  int64 // distinguishes waits, so that an old timer does nothing
+	queue    *Queue
+	since    int64   // when the wait began
+	asked    int64   // the GIL: number of switches when this waiter began to wait
+	points   int64   // switch points it may still pass before the policy is asked
+	passed   int64   // switch points since it was chosen
+	started  int64   // when it got its core
+	cpu      int64   // time spent on cores
+	ops      int     // operations of the library that are open, outside tasks
+	nextName string  // of the next process that it starts
+	steps    []*Task // tasks whose steps are running, the innermost last
 }
 
 // A Wait says what a thread waits for.
@@ -64,9 +70,20 @@ type Wait struct {
 	Obj   int    // the object's number in the trace; 0: a sleep
 	Why   string // lock, join, get, put, wait, recv …
 	Until int64  // when the wait times out; 0: never
+	Since int64  // since when the thread wants what it waits for, over several waits
+	Wake  string // how it is woken, for the trace, where the waker does not say: release, set, notify, put …
+	On    Place  // what it waits at, for the report of a deadlock
 	// Owner is the thread that must act for this one to go on, where that is known.
 	Owner *Thread
-	What  string // what is waited for, in words: "lock held by …"
+	Held  Holder // what tells that thread and more, where it may change
+	What  string // what is waited for, in words, where On does not say
+}
+
+// A Holder is a lock that knows who holds it.
+type Holder interface {
+	// HeldBy returns the ident of the thread that holds it, 0 when nobody does,
+	// and where in the program that thread took it.
+	HeldBy() (ident int64, code *object.Code, pc int32)
 }
 
 // A Queue is threads that wait for the same thing, in order.
@@ -91,6 +108,12 @@ func (q *Queue) remove(th *Thread) {
 		}
 	}
 }
+
+// Idents look like those of a 64-bit Linux: addresses of stacks, 8 MB apart.
+const (
+	firstIdent = 0x7f5e00000000
+	identStep  = 0x802000
+)
 
 // Of returns the machine's side of a thread of Python.
 func Of(t *object.Thread) *Thread { return t.Host.(*Thread) }
@@ -135,30 +158,46 @@ func (m *Machine) parked(th *Thread) {
 	w := &th.wait
 	th.since = th.Clock
 	th.waitGen++
+	held := m.dropGIL(th)
 	if w.Obj == 0 {
 		m.Trace.Sleep(th.Clock, th.Tid, w.Until, th.place())
 	} else {
 		m.Trace.Block(th.Clock, th.Tid, w.Obj, w.Why, w.Until, th.place())
 	}
-	m.leave(th, Waiting)
+	m.leave(th, Waiting, held)
 	if w.Until > 0 {
-		m.at(max(w.Until, th.Clock), wakeEvent, th, th.waitGen)
+		m.at(max(w.Until, th.Clock)+m.late(), wakeEvent, th, th.waitGen)
 	}
 }
 
-// Wake ends the wait of o, which th (nil: the clock) gives what it waited for.
+// late returns by how much a timer is late: not at all with seed 0.
+func (m *Machine) late() int64 {
+	if m.Seed == 0 {
+		return 0
+	}
+	return int64(m.jitter.next() % maxLate)
+}
+
+// Wake ends the wait of o, which by (nil: the machine) gives what it waited for.
+// why is how, for the trace; "" as o's wait says.
 func (m *Machine) Wake(o, by *Thread, why string, reason int) {
-	when := m.now
-	tid := 0
+	when, tid := m.now, 0
 	if by != nil {
 		when, tid = by.Now(), by.Tid
 	}
-	if o.State != Waiting && o.wants != wantPark {
+	m.wake(o, when, tid, why, reason)
+}
+
+func (m *Machine) wake(o *Thread, when int64, tid int, why string, reason int) {
+	if o.State != Waiting {
 		return
 	}
 	if o.queue != nil {
 		o.queue.remove(o)
 		o.queue = nil
+	}
+	if why == "" {
+		why = o.wait.Wake
 	}
 	o.waitGen++
 	o.T.Woken = reason
@@ -183,33 +222,56 @@ func (q *Queue) WakeAll(by *Thread, why string) {
 	}
 }
 
-// Waited returns for how long the thread has waited so far.
-func (th *Thread) Waited(now int64) int64 { return now - th.since }
+// Wants returns what the thread waits for.
+func (th *Thread) Wants() *Wait { return &th.wait }
+
+// Settled is Sync for what only threads of the process can see: with the GIL no other one runs.
+func (th *Thread) Settled() bool { return th.M.GIL || th.Sync() }
+
+// Interrupt raises err in the main thread, at its next switch point or out of its wait.
+func (p *Process) Interrupt(by *Thread, err error) {
+	p.Main.T.Async = err
+	p.M.Wake(p.Main, by, "interrupt", Interrupted)
+}
 
 // Start makes a new thread of the process, whose first frame the caller has
 // pushed on t. It becomes ready after the time that starting takes.
 func (p *Process) Start(t *object.Thread, name string, by *Thread) *Thread {
+	th := p.newThread(name)
+	th.Ident = firstIdent + int64(th.Tid)*identStep
+	th.start(t, by, ThreadStart)
+	return th
+}
+
+// newThread numbers a thread that is not yet there.
+func (p *Process) newThread(name string) *Thread {
 	m := p.M
-	th := &Thread{T: t, M: m, Proc: p, Tid: len(m.Threads), Name: name, Core: -1}
-	t.Host, t.ID = th, th.Tid
-	t.Watch, t.Lines = m, m.Trace.WantsLines()
+	th := &Thread{M: m, Proc: p, Tid: len(m.Threads), Name: name, Core: -1}
 	m.Threads = append(m.Threads, th)
 	p.Threads = append(p.Threads, th)
-	tid := 0
+	return th
+}
+
+// start makes the thread ready after a delay.
+func (th *Thread) start(t *object.Thread, by *Thread, delay int64) {
+	m := th.M
+	th.T, t.Host, t.ID = t, th, th.Tid
+	t.Watch, t.Lines = m, m.Trace.WantsLines()
+	tid, when := 0, m.now
 	if by != nil {
-		th.Clock, tid = by.Now()+ThreadStart, by.Tid
+		when, tid = by.Now(), by.Tid
+		th.Clock = when + delay
 	}
-	m.Trace.Thread(th.Clock, tid, th.Tid, p.Pid, name)
+	m.Trace.Thread(when, tid, th.Tid, th.Proc.Pid, th.Name)
 	th.points = m.Policy.Slice(m, th)
 	m.ready(th)
-	return th
 }
 
 // SetName renames the thread.
 func (th *Thread) SetName(name string) {
 	if th.Name != name {
 		th.Name = name
-		th.M.Trace.ThreadName(th.Now(), 0, th.Tid, name)
+		th.M.Trace.ThreadName(th.M.now, 0, th.Tid, name)
 	}
 }
 
@@ -224,7 +286,8 @@ func (m *Machine) threadDone(th *Thread) {
 	if e, ok := th.T.Failed.(*object.Exception); ok {
 		how, name = trace.Failed, e.Type.Name
 	}
-	m.Trace.ThreadEnd(th.Clock, th.Tid, how, name)
 	th.Done.WakeAll(th, "exit")
-	m.leave(th, Over)
+	held := m.dropGIL(th)
+	m.Trace.ThreadEnd(th.Clock, th.Tid, how, name)
+	m.leave(th, Over, held)
 }

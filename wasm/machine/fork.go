@@ -1,0 +1,108 @@
+package machine
+
+// This file makes processes: by fork, as copies of running ones, and as fresh
+// interpreters. What starting costs stands here.
+
+import "taketurns/wasm/object"
+
+// What starting a process takes, in nanoseconds: of the thread that does it, and
+// until the new process runs. A fresh interpreter imports what it needs in its own time.
+const (
+	forkCall         = 300_000
+	forkStart        = 700_000
+	spawnCall        = 800_000
+	spawnStart       = 20_000_000
+	forkServerStart  = 30_000_000 // the server, with the first process that it makes
+	forkServerChild  = 4_000_000
+	serverProcess    = "ForkServer"
+	defaultChildName = "Process"
+)
+
+// NameNext says what the next process that the thread starts is called.
+func (th *Thread) NameNext(name string) { th.nextName = name }
+
+// childName returns what the thread's next child is called.
+func (th *Thread) childName() string {
+	name := th.nextName
+	th.nextName = ""
+	if name == "" {
+		name = defaultChildName + "-" + itoa(int64(len(th.M.Procs)))
+	}
+	return name
+}
+
+// Fork makes a child of the thread's process: a copy of its heap and descriptors,
+// and of this thread alone. The child's thread stands where this one does; the
+// caller tells its frame there that it is the child's, and then starts it with
+// StartForked. No native but the caller's frame may be running. The child knows
+// of no tasks: those of the parent's event loops go on there.
+func (th *Thread) Fork() (*Process, *object.Thread) {
+	m, parent := th.M, th.Proc
+	th.T.Spend(forkCall / 10)
+	child := m.newProcess("fork", th.childName(), parent, th)
+	main := child.newThread(th.Name)
+	main.Ident, main.Daemon = th.Ident, th.Daemon
+	child.Main = main
+
+	c := object.NewCopier(parent.heap)
+	c.Replace(parent, child)
+	c.Replace(th, main)
+	in := c.Interp(parent.Interp)
+	t := c.Thread(th.T, in)
+	c.Finish()
+	parent.heap = c.Size()
+	child.heap = parent.heap
+	child.adopt(in)
+	in.Entropy += uint64(child.Pid) << 32 // the computer's random numbers are new for everybody
+	for sig, d := range parent.signals {
+		child.SetHandler(sig, d)
+	}
+	for id, k := range parent.things {
+		if !k.shared {
+			n := *k
+			n.num, n.Thread = 0, nil // what fork copies is another object
+			k = &n
+		}
+		child.things[id] = k
+	}
+	for fd, d := range parent.FDs {
+		child.FDs[fd] = d.Dup()
+	}
+	return child, t
+}
+
+// StartForked makes the thread that Fork returned run.
+func (p *Process) StartForked(t *object.Thread, by *Thread) {
+	p.Main.start(t, by, forkStart)
+}
+
+// Spawn starts a process with a fresh interpreter that runs code as python -c
+// does, and has the descriptors fds of the thread's process. With server, its
+// parent is a process that does nothing else and ends with the thread's.
+func (th *Thread) Spawn(code string, fds []int, server bool) *Process {
+	m := th.M
+	th.T.Spend(spawnCall / 10)
+	parent, how, delay := th.Proc, "spawn", int64(spawnStart)
+	if server {
+		how, delay = "forkserver", forkServerChild
+		if parent.server == nil {
+			parent.server = m.newProcess("spawn", serverProcess, parent, th)
+			delay = forkServerStart
+		}
+		parent = parent.server
+	}
+	child := m.newProcess(how, th.childName(), parent, th)
+	in, first := m.NewInterp(code)
+	child.adopt(in)
+	for _, fd := range fds {
+		if d, ok := th.Proc.FDs[fd]; ok && child.FDs[fd] == nil {
+			child.FDs[fd] = d.Dup()
+		}
+	}
+	t := object.NewThread(in, 0)
+	t.Push(first)
+	child.Main = child.newThread("MainThread")
+	child.Main.Ident = firstIdent + int64(child.Main.Tid)*identStep
+	child.Main.start(t, th, delay)
+	return child
+}
