@@ -195,10 +195,13 @@ func (c *collector) Visited(*Thread, Value) (Value, bool, error) { return Value{
 func (c *collector) End(t *Thread) (Value, error) { return c.sink.Take(t, c.items) }
 
 // Items returns the items of a list, tuple, dict, set, str or range that
-// iterates in the builtin way; ok is false for anything else. The items of
+// iterates in the builtin way; ok is false for anything else, and no value. The items of
 // a list or tuple are its own: they are not to be changed, and not to be used
 // after Python code had a chance to run.
 func (t *Thread) Items(v Value) (items []Value, ok bool) {
+	if v.O == nil {
+		return nil, false
+	}
 	k := v.O.Type
 	if in := v.instance(); in != nil && in.Payload.O != nil && k.Special(SpIter) == in.Payload.O.Type.Special(SpIter) {
 		v = in.Payload

@@ -154,7 +154,7 @@ func (s *Signature) bind(t *Thread, n *Native, window, args []Value, names []*St
 			}
 			kw.SetName(t, name, v)
 		default:
-			if s.Pos == s.PosOnly && len(s.Params) == s.Pos {
+			if s.Pos == s.PosOnly && (len(s.Params) == s.Pos || len(s.Params) == s.Pos+1 && s.Var >= 0) {
 				return Errorf(TypeError, "%s() takes no keyword arguments", n.qualified())
 			}
 			return Errorf(TypeError, "%s() got an unexpected keyword argument '%s'", n.shown(), name.S)
@@ -225,6 +225,8 @@ func (s *Signature) tooMany(n *Native, given, self int) error {
 		return Errorf(TypeError, "%s() takes no arguments (%d given)", n.qualified(), given)
 	case s.PosOnly < s.Pos:
 		return Errorf(TypeError, "%s() takes at most %s (%d given)", n.shown(), plural(most, "argument"), given)
+	case most == least && len(s.Params) > s.Pos:
+		return Errorf(TypeError, "%s() takes exactly %s (%d given)", n.shown(), plural(most, "positional argument"), given)
 	case most == least && most == 1 && n.maker == "":
 		return Errorf(TypeError, "%s() takes exactly one argument (%d given)", n.qualified(), given)
 	case most == least:

@@ -73,7 +73,7 @@ func setAttribute(t *Thread, of, name, v Value) (Value, error) {
 
 func vars(t *Thread, a []Value) (Value, error) {
 	if a[0].IsUnset() {
-		return t.Call(t.Interp.Builtins.GetStr(t, "locals"), nil, nil)
+		return localNames(t)
 	}
 	base := t.Top
 	v, err := t.GetAttr(a[0], object.Intern("__dict__"))
@@ -92,6 +92,15 @@ func (*varsFrame) Resume(_ *Thread, in Value, err error) (Value, error) {
 	return in, err
 }
 
+// localNames calls locals().
+func localNames(t *Thread) (Value, error) {
+	f := t.Interp.Builtins.GetStr(t, "locals")
+	if f.IsUnset() {
+		return Value{}, object.Raise(object.RuntimeError, "lost builtins.locals")
+	}
+	return t.Call(f, nil, nil)
+}
+
 func dir(t *Thread, a []Value) (Value, error) {
 	return t.Run(&dirFrame{v: a[0]})
 }
@@ -108,7 +117,7 @@ func (f *dirFrame) Resume(t *Thread, in Value, err error) (Value, error) {
 		case 0:
 			f.step = 1
 			if f.v.IsUnset() {
-				in, err = t.Call(t.Interp.Builtins.GetStr(t, "locals"), nil, nil)
+				in, err = localNames(t)
 			} else {
 				in, err = t.CallMethod(f.v.Type().Lookup("__dir__"), f.v, nil, nil)
 			}

@@ -59,10 +59,12 @@ var Module = object.Library{
 		object.Decl("repr(obj, /)", func(t *Thread, a []Value) (Value, error) { return t.Repr(a[0]) }),
 		object.Decl("round(number, ndigits=None)", round),
 		object.Decl("setattr(obj, name, value, /)", func(t *Thread, a []Value) (Value, error) { return setAttribute(t, a[0], a[1], a[2]) }),
-		object.Decl("sorted(iterable, /, *, key=None, reverse=False)", func(t *Thread, a []Value) (Value, error) {
-			return t.Collect(a[0], &sorter{key: a[1], reverse: a[2]})
+		object.Decl("sorted(iterable, /, *more, key=None, reverse=False)", func(t *Thread, a []Value) (Value, error) {
+			if more := len(object.AsTuple(a[1]).Items); more > 0 {
+				return Value{}, object.Errorf(object.TypeError, "sorted expected 1 argument, got %d", 1+more)
+			}
+			return t.Collect(a[0], &sorter{key: a[2], reverse: a[3]})
 		}),
-
 		object.Decl("sum(iterable, /, start=0)", sum),
 		object.Decl("vars(object=?, /)", vars),
 	},
