@@ -8,6 +8,7 @@ const (
 	wakeEvent  eventKind = iota // a wait times out
 	gilEvent                    // a waiter for the GIL has waited for an interval
 	sliceEvent                  // a running thread has used up its time slice
+	startEvent                  // a process has started
 )
 
 // An event happens at a time, for a thread; gen tells whether it is still meant.

@@ -259,6 +259,10 @@ func (m *Machine) happen(e *event) {
 		m.Trace.GILRequest(e.when, th.Tid)
 		g.drop = true
 		m.at(e.when+SwitchInterval, gilEvent, th, th.waitGen)
+	case startEvent:
+		if th.State == Created {
+			m.ready(th)
+		}
 	case sliceEvent: // it only ends the grant: see switchPoint
 	}
 }

@@ -264,6 +264,10 @@ func (th *Thread) start(t *object.Thread, by *Thread, delay int64) {
 	}
 	m.Trace.Thread(when, tid, th.Tid, th.Proc.Pid, th.Name)
 	th.points = m.Policy.Slice(m, th)
+	if delay > ThreadStart {
+		m.at(th.Clock, startEvent, th, 0)
+		return
+	}
 	m.ready(th)
 }
 

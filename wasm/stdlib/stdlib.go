@@ -10,12 +10,36 @@ import (
 	"strings"
 
 	"taketurns/wasm/object"
+	"taketurns/wasm/stdlib/_bisect"
+	"taketurns/wasm/stdlib/_collections"
+	"taketurns/wasm/stdlib/_functools"
+	"taketurns/wasm/stdlib/_heapq"
+	"taketurns/wasm/stdlib/_operator"
+	"taketurns/wasm/stdlib/_random"
+	"taketurns/wasm/stdlib/_thread"
 	"taketurns/wasm/stdlib/builtins"
+	"taketurns/wasm/stdlib/itertools"
+	"taketurns/wasm/stdlib/math"
+	"taketurns/wasm/stdlib/os"
+	"taketurns/wasm/stdlib/sys"
+	"taketurns/wasm/stdlib/time"
 )
 
 // Natives are the modules that have natives.
 var Natives = []*object.Library{
 	&builtins.Module,
+	&_bisect.Module,
+	&_collections.Module,
+	&_functools.Module,
+	&_heapq.Module,
+	&_operator.Module,
+	&_random.Module,
+	&_thread.Module,
+	&itertools.Module,
+	&math.Module,
+	&os.Module,
+	&sys.Module,
+	&time.Module,
 }
 
 //go:embed */*.py */*/*.py

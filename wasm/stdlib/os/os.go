@@ -29,7 +29,9 @@ var Module = object.Library{
 		object.Decl("_exit(status:index)", exit),
 		object.Decl("kill(pid:index, signal:index, /)", kill),
 		object.Decl("getpid()", func(t *Thread, _ []Value) (Value, error) { return object.Int(int64(machine.ProcOf(t).Pid)), nil }),
-		object.Decl("getppid()", func(t *Thread, _ []Value) (Value, error) { return object.Int(int64(machine.ProcOf(t).ParentPid())), nil }),
+		object.Decl("getppid()", func(t *Thread, _ []Value) (Value, error) {
+			return object.Int(int64(machine.ProcOf(t).ParentPid())), nil
+		}),
 		object.Decl("cpu_count()", cpuCount),
 		object.Decl("process_cpu_count()", cpuCount),
 		object.Decl("sched_yield()", schedYield),
