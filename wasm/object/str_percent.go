@@ -264,9 +264,10 @@ func (f *percentFrame) number(tooBig string) (int, error) {
 	}
 	n := 0
 	for ; f.pos < len(f.format) && '0' <= f.format[f.pos] && f.format[f.pos] <= '9'; f.pos++ {
-		if n = n*10 + int(f.format[f.pos]-'0'); n > math.MaxInt32 {
+		if n > (math.MaxInt64-9)/10 {
 			return 0, Raise(ValueError, tooBig)
 		}
+		n = n*10 + int(f.format[f.pos]-'0')
 	}
 	return n, nil
 }
@@ -341,7 +342,7 @@ func (f *percentFrame) put(t *Thread, in Value, err error) error {
 	}
 	s := &f.spec
 	if s.width > 1<<16 || s.precision > 1<<16 {
-		if err := t.Allocate(int64(s.width) + int64(s.precision)); err != nil {
+		if err := t.Allocate(max(int64(s.width), int64(s.precision))); err != nil {
 			return err
 		}
 	}
