@@ -3,6 +3,8 @@ package object
 // This file defines struct sequences: the tuples with named fields that the
 // library returns (time.struct_time, sys.version_info, os.stat_result …).
 
+import "taketurns/wasm/syntax"
+
 // A StructSeq is a tuple whose items have names. Some fields may have a name
 // and no place in the tuple: they come after the items.
 type StructSeq struct {
@@ -28,7 +30,17 @@ func NewStructSeqType(module, name string, visible int, fields ...string) *Type 
 	k.Attrs.Set("n_fields", Int(int64(len(fields))))
 	k.Attrs.Set("n_sequence_fields", Int(int64(visible)))
 	k.Attrs.Set("n_unnamed_fields", Int(0))
+	for op, c := range comparisons {
+		k.Define(Def{c.sp.Name() + "(self, value, /)", func(t *Thread, a []Value) (Value, error) {
+			other := AsTuple(a[1])
+			if other == nil {
+				return NotImplemented, nil
+			}
+			return t.Compare(syntax.CompareOp(op), NewTuple(Ptr[StructSeq](a[0]).Items), NewTuple(other.Items))
+		}})
+	}
 	return k.Define(
+		Def{"__hash__(self, /)", func(t *Thread, a []Value) (Value, error) { return t.HashValue(NewTuple(Ptr[StructSeq](a[0]).Items)) }},
 		Def{"static __new__(cls, sequence=?, dict=?)", func(t *Thread, a []Value) (Value, error) {
 			if a[1].O == nil {
 				return Value{}, Raise(TypeError, "structseq() missing required argument 'sequence' (pos 1)")

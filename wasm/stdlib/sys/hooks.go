@@ -118,9 +118,12 @@ func (f *showException) Resume(t *Thread, in Value, err error) (Value, error) {
 			if file.IsUnset() || file.IsNone() {
 				return object.None, nil
 			}
-			texts := object.AsList(in).Items
+			var texts []Value
 			if f.first != "" {
-				texts = append([]Value{object.NewStr(f.first)}, texts...)
+				texts = append(texts, object.NewStr(f.first))
+			}
+			for _, s := range object.AsList(in).Items {
+				texts = append(texts, s, object.NewStr("")) // the end of each print
 			}
 			in, err = WriteTo(t, file, texts)
 		case 3:
@@ -132,11 +135,11 @@ func (f *showException) Resume(t *Thread, in Value, err error) (Value, error) {
 	}
 }
 
-// limit reads sys.tracebacklimit.
+// limit reads sys.tracebacklimit: how many of the last frames are shown.
 func limit(t *Thread) object.FormatOptions {
 	if v := current(t, "tracebacklimit"); !v.IsUnset() {
 		if n, ok := object.AsInt(v); ok {
-			return object.FormatOptions{Capped: true, Limit: int(max(0, n))}
+			return object.FormatOptions{Capped: true, Limit: -int(max(0, n))}
 		}
 	}
 	return object.FormatOptions{}

@@ -25,7 +25,12 @@ type sizeFrame struct {
 	asked  bool
 }
 
-const gcHead = 16 // what the garbage collector adds to an object it follows
+// What stands before an object that the garbage collector follows, and before
+// one that has a __dict__.
+const (
+	gcHead   = 16
+	dictHead = 16
+)
 
 func (f *sizeFrame) Resume(t *Thread, in Value, err error) (Value, error) {
 	if !f.asked {
@@ -47,6 +52,9 @@ func (f *sizeFrame) Resume(t *Thread, in Value, err error) (Value, error) {
 		return Value{}, err
 	case n < 0:
 		return Value{}, object.Raise(object.ValueError, "__sizeof__() should return >= 0")
+	}
+	if object.AsInstance(f.v) != nil && !f.v.Type().NoDict {
+		n += dictHead
 	}
 	return object.Int(n + gcHead), nil
 }

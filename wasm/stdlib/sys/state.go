@@ -4,6 +4,7 @@ package sys
 // and those that set limits.
 
 import (
+	"math"
 	"strconv"
 
 	"taketurns/wasm/machine"
@@ -152,7 +153,8 @@ func setSwitchInterval(t *Thread, a []Value) (Value, error) {
 	if !(f > 0) {
 		return Value{}, object.Raise(object.ValueError, "switch interval must be strictly positive")
 	}
-	return set(t, "sys.switchinterval", object.Float(f))
+	const unit = 1e-6 // it is kept in whole microseconds
+	return set(t, "sys.switchinterval", object.Float(unit*math.Trunc(f/unit)))
 }
 
 func getMaxDigits(t *Thread, _ []Value) (Value, error) {
@@ -183,7 +185,7 @@ func setOriginDepth(t *Thread, a []Value) (Value, error) {
 	return set(t, originDepth, object.Int(a[0].N))
 }
 
-var asyncgenHooksType = object.NewStructSeqType("sys", "asyncgen_hooks", 2, "firstiter", "finalizer")
+var asyncgenHooksType = object.NewStructSeqType("", "asyncgen_hooks", 2, "firstiter", "finalizer")
 
 func getAsyncgenHooks(t *Thread, _ []Value) (Value, error) {
 	first, final := t.AsyncgenHooks()
