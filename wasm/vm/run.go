@@ -106,6 +106,8 @@ enter:
 			pc = uintptr((*compile.Instr)(unsafe.Add(code, (pc-1)*unsafe.Sizeof(in))).C)
 			f.PC = int32(pc)
 		case object.WaitDiscard:
+		case object.WaitSend: // a native iterator that the frame delegates to yielded
+			goto yieldOut
 		default:
 			if v, err = finishWait(t, f, v); err != nil {
 				if object.IsPending(err) {
