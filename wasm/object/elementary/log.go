@@ -230,10 +230,27 @@ func powSpecial(x, y float64) float64 {
 }
 
 func powPositive(x, y float64) float64 {
+	switch y { // one rounding each
+	case 1:
+		return x
+	case 2:
+		return x * x
+	case -1:
+		return 1 / x
+	case 0.5:
+		return math.Sqrt(x)
+	}
 	if r, ok := powExact(x, y); ok {
 		return r
 	}
 	m, k := normal(x)
+	if n := math.Abs(y); n <= 64 && n == math.Trunc(n) {
+		r := powInt(dd{m, 0}, int(n))
+		if y < 0 {
+			return dd{1, 0}.div(r).ldexp(-k * int(n))
+		}
+		return r.ldexp(k * int(n))
+	}
 	if l := logScaled(dd{m, 0}, k); math.Abs(y) < 0x1p900 && math.Abs(l.hi*y) < 800 {
 		e, k := expDD(l.mulF(y))
 		return e.ldexp(k)
@@ -242,6 +259,20 @@ func powPositive(x, y float64) float64 {
 		return math.Inf(1)
 	}
 	return 0
+}
+
+// powInt returns x^n by squaring.
+func powInt(x dd, n int) dd {
+	r := dd{1, 0}
+	for {
+		if n&1 == 1 {
+			r = r.mul(x)
+		}
+		if n >>= 1; n == 0 {
+			return r
+		}
+		x = x.mul(x)
+	}
 }
 
 // powExact multiplies when the exponent is a small whole number, so that a
