@@ -117,6 +117,9 @@ func (a dd) ldexp(k int) float64 {
 	if e+k >= -1021 || a.hi == 0 {
 		return math.Ldexp(a.float(), k)
 	}
+	if e+k < -1080 {
+		return math.Copysign(0, a.hi)
+	}
 	// The result is a multiple of unit, and so are floats from c up to 2c.
 	unit := math.Ldexp(1, -1074-k)
 	c := math.Copysign(float64(unit*(1<<52)), a.hi)

@@ -73,7 +73,7 @@ func TestSpecial(t *testing.T) {
 		{"log(0)", Log(0), -inf}, {"log(-1)", Log(-1), nan}, {"log10(1000)", Log10(1000), 3}, {"log2(8)", Log2(8), 3},
 		{"pow(nan, 0)", Pow(nan, 0), 1}, {"pow(1, nan)", Pow(1, nan), 1}, {"pow(-1, inf)", Pow(-1, inf), 1},
 		{"pow(-8, 3)", Pow(-8, 3), -512}, {"pow(-2, 0.5)", Pow(-2, 0.5), nan}, {"pow(-inf, -3)", Pow(-inf, -3), math.Copysign(0, -1)},
-		{"pow(2, 1024)", Pow(2, 1024), inf}, {"pow(2, -1074)", Pow(2, -1074), 5e-324}, {"pow(9, 1.5)", Pow(9, 1.5), 27},
+		{"pow(2, 1024)", Pow(2, 1024), inf}, {"pow(2, -1074)", Pow(2, -1074), 5e-324}, {"pow(9, 1.5)", Pow(9, 1.5), 27}, {"pow(1e-300, 40)", Pow(1e-300, 40), 0}, {"pow(1e300, 40)", Pow(1e300, 40), inf},
 		{"sin(1e308)", Sin(1e308), 0.4533964905016491}, {"cos(inf)", Cos(inf), nan}, {"tan(0)", Tan(0), 0},
 		{"atan2(-0, -1)", Atan2(math.Copysign(0, -1), -1), -math.Pi}, {"atan2(inf, -inf)", Atan2(inf, -inf), 2.356194490192345},
 		{"hypot(nan, inf)", Hypot(nan, inf), inf}, {"hypot(3, 4)", Hypot(3, 4), 5}, {"hypot(1e308, 1e308)", Hypot(1e308, 1e308), 1.4142135623730951e308},
