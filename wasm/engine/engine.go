@@ -107,6 +107,7 @@ func policy(name string) machine.Policy {
 
 // A Run is a program being run.
 type Run struct {
+	file    string
 	opts    Options
 	world   World
 	m       *machine.Machine
@@ -124,7 +125,7 @@ const (
 
 // New prepares a run of source, whose file has that name. Options must have been checked.
 func New(filename string, source []byte, o Options, w World) *Run {
-	r := &Run{opts: o, world: w, program: fingerprint(filename, source, o), sources: map[string]string{}}
+	r := &Run{file: filename, opts: o, world: w, program: fingerprint(filename, source, o), sources: map[string]string{}}
 	if o.Trace {
 		limit := o.TraceMax
 		if limit == 0 {

@@ -9,7 +9,6 @@ import (
 	"taketurns/wasm/compile"
 	"taketurns/wasm/object"
 	"taketurns/wasm/stdlib"
-	"taketurns/wasm/stdlib/builtins"
 )
 
 // newInterp makes the interpreter of a fresh process.
@@ -82,7 +81,21 @@ func (r *Run) searchPath(t *object.Thread) (dirs []string) {
 			return dirs
 		}
 	}
-	return r.opts.Path
+	return r.path()
+}
+
+// path is what sys.path begins as: the program's folder, then the given ones.
+func (r *Run) path() []string {
+	return append([]string{path.Dir(r.file)}, r.opts.Path...)
+}
+
+// argv is what sys.argv begins as.
+func (r *Run) argv() []string {
+	name := r.opts.Argv0
+	if name == "" {
+		name = r.file
+	}
+	return append([]string{name}, r.opts.Args...)
 }
 
 // SourceLine returns a line of a source file, without its end; "" when it is not known.
@@ -104,8 +117,4 @@ func (r *Run) SourceLine(file string, line int) string {
 	}
 	text, _, _ = strings.Cut(text, "\n")
 	return strings.TrimSuffix(text, "\r")
-}
-
-func init() {
-	builtins.Module.Funcs = append(builtins.Module.Funcs, object.Decl("__build_class__(func, name, /, *bases, **kwds)", object.BuildClass))
 }

@@ -5,6 +5,7 @@ package engine
 import (
 	"taketurns/wasm/compile"
 	"taketurns/wasm/object"
+	"taketurns/wasm/stdlib/sys"
 	"taketurns/wasm/syntax"
 	"taketurns/wasm/vm"
 )
@@ -22,7 +23,7 @@ type program struct {
 }
 
 // preloaded are the modules that are there before the program begins.
-var preloaded = []string{"builtins"}
+var preloaded = []string{"builtins", "sys"}
 
 func (p *program) Resume(t *object.Thread, in object.Value, err error) (object.Value, error) {
 	for {
@@ -96,6 +97,7 @@ func (p *program) Resume(t *object.Thread, in object.Value, err error) (object.V
 
 // prepare makes the module __main__.
 func (p *program) prepare(t *object.Thread) {
+	sys.Configure(t, p.run.argv(), p.run.path())
 	m := object.NewModule(t, "__main__")
 	builtins := t.Interp.Modules.GetStr(t, "builtins")
 	t.Interp.Builtins = object.Ptr[object.Module](builtins).Dict

@@ -16,7 +16,7 @@ var Module = object.Library{
 	Name: "builtins",
 	Doc:  "Built-in functions, types, exceptions, and other objects.",
 	Init: bind,
-	Funcs: []object.Def{
+	Funcs: append([]object.Def{
 		object.Decl("abs(x, /)", func(t *Thread, a []Value) (Value, error) { return t.Unary(object.SpAbs, a[0]) }),
 		object.Decl("aiter(async_iterable, /)", aiter),
 		object.Decl("all(iterable, /)", func(t *Thread, a []Value) (Value, error) { return t.ForEach(a[0], &truths{until: object.False}) }),
@@ -67,7 +67,7 @@ var Module = object.Library{
 		}),
 		object.Decl("sum(iterable, /, start=0)", sum),
 		object.Decl("vars(object=?, /)", vars),
-	},
+	}, Exec...),
 }
 
 // bind gives the module its types, exceptions and constants.
