@@ -411,6 +411,7 @@ loop:
 				f.PC, f.Dst = int32(pc), int32(in.B)
 				if v, err = next(t, it); err != nil {
 					if object.IsStop(err) {
+						err = nil
 						continue
 					}
 					if object.IsPending(err) {
@@ -610,6 +611,7 @@ loop:
 			f.Wait = object.WaitStore
 			if object.IsStop(err) {
 				*reg(base, in.B) = object.StopValue(err)
+				err = nil
 				continue
 			}
 			goto fail
