@@ -4,7 +4,7 @@ def chk(f, *a, **k):
     except BaseException as e: print(type(e).__name__, e)
 logging.warning("root %s", "warn"); logging.info("hidden"); logging.error("err")
 print(logging.root.handlers, logging.getLogger("x.y"), logging.getLogger("x").getChild("z"), logging.getLogger("x.y").parent, logging.getLogger("x").getChildren() == {logging.getLogger("x.y"), logging.getLogger("x.z")})
-logging.basicConfig(stream=sys.stdout, level=logging.DEBUG, format="%(levelname)-8s %(name)s %(threadName)s %(processName)s %(module)s %(funcName)s %(lineno)d %(filename)s %(levelno)s %(taskName)s %(message)s", force=True)
+logging.basicConfig(stream=sys.stdout, level=logging.DEBUG, format="%(levelname)-8s %(name)s %(threadName)s %(processName)s %(module)s %(funcName)s %(filename)s %(levelno)s %(taskName)s %(message)s", force=True)
 log = logging.getLogger("app.sub")
 def f(): log.info("in f %d %s", 1, "a"); log.info("map %(k)s", {"k": 5})
 f()

@@ -9,7 +9,7 @@ def _nothing(*args, **kwargs):
 
 
 describe = task_new = task_name = task_enter = task_leave = task_ready = task_cancel = task_done = _nothing
-callback_enter = callback_leave = loop_tick = _nothing
+put = get = _nothing
 
 
 def unreachable(candidates):
@@ -21,15 +21,12 @@ def unreachable(candidates):
     return found
 
 
-def source_line(filename, lineno):
+def source(filename):
     try:
         with open(filename, encoding="utf-8") as file:
-            for number, line in enumerate(file, 1):
-                if number == lineno:
-                    return line
+            return file.read()
     except OSError:
-        pass
-    return ""
+        return ""
 
 
 class Waker:
