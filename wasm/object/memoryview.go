@@ -75,7 +75,7 @@ func errReleased() error {
 	return Raise(ValueError, "operation forbidden on released memoryview object")
 }
 
-// itemSizes are the sizes of the native formats.
+// itemFormats are the native formats that a view can have.
 const itemFormats = "bBc?hHiIlLqQnNfd"
 
 func itemSize(format byte) int {
