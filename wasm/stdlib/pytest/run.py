@@ -9,12 +9,14 @@ import concurrent.futures
 import difflib
 import os
 import re
+import signal
 import subprocess
 import sys
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 CASES = os.path.join(HERE, "cases")
-LIMIT = 30
+LIMIT = 30      # seconds
+SHOWN = 60      # lines of a difference
 
 NEUTRAL = [
     (re.compile(r"0x[0-9a-f]{6,}"), "0x…"),
@@ -68,12 +70,18 @@ def neutral(text):
 
 
 def outcome(path, **settings):
+    run = subprocess.Popen([sys.executable, path], text=True, cwd=CASES, stdin=subprocess.DEVNULL,
+                           stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True,
+                           env={**os.environ, **settings})
     try:
-        done = subprocess.run([sys.executable, path], capture_output=True, text=True, timeout=LIMIT, cwd=CASES,
-                              stdin=subprocess.DEVNULL, env={**os.environ, **settings})
-    except subprocess.TimeoutExpired as late:
-        return f"TIMEOUT\n{(late.stdout or b'').decode()}\n{(late.stderr or b'').decode()}"
-    return f"exit {done.returncode}\n--- stdout\n{neutral(without_atomic_frames(done.stdout))}--- stderr\n{neutral(without_atomic_frames(done.stderr))}"
+        out, err = run.communicate(timeout=LIMIT)
+        ending = f"exit {run.returncode}"
+    except subprocess.TimeoutExpired:
+        os.killpg(run.pid, signal.SIGKILL)      # its children too
+        out, err = run.communicate()
+        ending = "too slow"
+    return "\n".join([ending, *(f"--- {name}\n{neutral(without_atomic_frames(text))}"
+                                for name, text in (("stdout", out), ("stderr", err)))])
 
 
 def compare(name):
@@ -82,8 +90,8 @@ def compare(name):
     ours = outcome(path, PYTHONPATH=os.path.join(HERE, "site"))
     if theirs == ours:
         return name, ""
-    return name, "".join(line + "\n" for line in difflib.unified_diff(
-        theirs.splitlines(), ours.splitlines(), "CPython", "ours", n=2, lineterm=""))
+    lines = list(difflib.unified_diff(theirs.splitlines(), ours.splitlines(), "CPython", "ours", n=2, lineterm=""))
+    return name, "".join(line + "\n" for line in lines[:SHOWN])
 
 
 def main():

@@ -33,7 +33,7 @@ if __name__ == "__main__":
     chk(ProcessPoolExecutor, 0); chk(ProcessPoolExecutor, 1, max_tasks_per_child=1, mp_context=mp.get_context("fork"))
     with ProcessPoolExecutor(2, mp_context=mp.get_context("spawn")) as ex: print(ex.submit(sq, 4).result(), len(ex._processes)); print(sorted(set(ex.map(name, range(2)))))
     with ProcessPoolExecutor(1, max_tasks_per_child=1) as ex: print(ex.submit(pid).result() != ex.submit(pid).result())
-    ex = ProcessPoolExecutor(1); fs = [ex.submit(slow, .05) for _ in range(6)]; time.sleep(.02); ex.shutdown(cancel_futures=True); print([f.cancelled() for f in fs])
+    ex = ProcessPoolExecutor(1); fs = [ex.submit(slow, .05) for _ in range(6)]; time.sleep(.02); ex.shutdown(cancel_futures=True); print(fs[0].cancelled(), fs[-1].cancelled())
     print(ProcessPoolExecutor()._max_workers == os.process_cpu_count())
     ex = ProcessPoolExecutor(1); ex.submit(sq, 1)
     print("end")

@@ -30,7 +30,7 @@ with ThreadPoolExecutor(3) as ex:
     except TimeoutError as e: print(repr(e), cf.TimeoutError is TimeoutError, f)
     try: list(as_completed([f], timeout=.001))
     except TimeoutError as e: print(e)
-    f.add_done_callback(lambda f: print("cb", name()))
+    f.add_done_callback(lambda f: print("cb", name()[:-1]))
     wait([f]); time.sleep(.01)
     f.add_done_callback(lambda f: print("cb now", name()))
     def badcb(f): raise RuntimeError("cb")

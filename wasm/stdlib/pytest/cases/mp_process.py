@@ -14,10 +14,10 @@ def producer(q, n):
 def worker(q, out):
     while (x := q.get()) is not None: out.put(x * x); q.task_done()
     q.task_done()
-def waiter(e, b): e.wait(); b.wait(); print("passed", flush=True)
+def waiter(e, b): e.wait(); b.wait(); sys.stdout.write("passed\n"); sys.stdout.flush()
 def cond_wait(c, ready):
     with c:
-        ready.release(); print(c.wait(5), flush=True)
+        ready.release(); sys.stdout.write(f"{c.wait(5)}\n"); sys.stdout.flush()
 def nested():
     p = mp.Process(target=f, args=("nested",)); print(p.name, flush=True); p.start(); p.join()
 def chk(fn, *a, **k):

@@ -13,7 +13,8 @@ _LIBRARY = os.path.dirname(_TESTS)
 _SKIP = os.environ.get("TAKETURNS_SKIP", "").split(",")
 
 # Loaded before any script and held by the interpreter itself.
-_KEEP = {"abc", "io", "os", "codecs", "site", "_collections_abc", "posixpath", "genericpath", "stat"}
+_KEEP = {"abc", "io", "os", "codecs", "site", "_collections_abc", "posixpath", "genericpath", "stat",
+         "linecache"}
 
 
 class Finder:
