@@ -434,6 +434,15 @@ func (u *unit) display(op Op, elts []syntax.Expr, dst int) {
 			return
 		}
 	}
+	if op == BuildSet && !starred && len(elts) > 2 {
+		if k := literals(elts); k != nil {
+			r := u.temps(1)
+			u.loadConst(r, TupleConst(k))
+			i := u.emit(BuildSet, dst, r, 0)
+			u.setD(i, 1)
+			return
+		}
+	}
 	if !starred && len(elts) <= 64 {
 		first := u.temps(len(elts))
 		for i, e := range elts {

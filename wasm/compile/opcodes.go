@@ -89,7 +89,7 @@ const (
 
 	BuildTuple // A = tuple of C registers from B
 	BuildList
-	BuildSet
+	BuildSet    // D: 1 when B is a tuple of constants
 	BuildMap    // A = dict of C pairs of registers from B
 	BuildSlice  // A = slice(B, B+1, B+2)
 	BuildString // A = the C strings from B, joined

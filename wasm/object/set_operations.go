@@ -23,6 +23,25 @@ func (t *Thread) SetAdd(s *Set, key Value) (Value, error) {
 	return None, err
 }
 
+// ConstantSet returns the set that a display of constants makes. CPython's
+// compiler makes a frozenset of them, makes that anew from its items when it
+// merges equal constants, and has the code copy it: which gives another order
+// than adding them one by one.
+func (t *Thread) ConstantSet(items []Value) (Value, error) {
+	var frozen *Set
+	for range 2 {
+		frozen = NewSet(FrozenSetType)
+		for _, v := range items {
+			if err := frozen.Add(t, v); err != nil {
+				return Value{}, err
+			}
+		}
+		items = frozen.Items()
+	}
+	s := NewSet(SetType)
+	return t.setUpdate(s, Of(frozen), Of(s))
+}
+
 // SetContains returns whether key is in s, as True or False. It may be Pending.
 func (t *Thread) SetContains(s *Set, key Value) (Value, error) {
 	return t.setKey(s, key, keyContains)

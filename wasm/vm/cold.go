@@ -93,7 +93,9 @@ func cold(t *object.Thread, f *object.Frame, in compile.Instr) error {
 	case compile.BuildList:
 		v = object.NewList(append([]Value(nil), r[in.B:in.B+in.C]...))
 	case compile.BuildSet:
-		if in.C == 0 {
+		if in.D == 1 {
+			v, err = t.ConstantSet(object.Ptr[object.Tuple](r[in.B]).Items)
+		} else if in.C == 0 {
 			v, err = t.Call(object.Of(object.SetType), nil, nil)
 		} else {
 			v, err = t.Call1(object.Of(object.SetType), object.NewList(append([]Value(nil), r[in.B:in.B+in.C]...)))
