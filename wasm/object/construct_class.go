@@ -40,7 +40,12 @@ func defineType() {
 		Def{"keep __or__(self, value, /)", typeOr},
 		Def{"keep __ror__(self, value, /)", func(t *Thread, a []Value) (Value, error) { return typeOr(t, []Value{a[1], a[0]}) }},
 	).Getters(
-		Getter{"__name__", func(_ *Thread, v Value) (Value, error) { return NewStr(Ptr[Type](v).Name), nil }, setTypeName},
+		Getter{"__name__", func(_ *Thread, v Value) (Value, error) {
+			if k := Ptr[Type](v); k.Builtin { // in messages some have their module's name as well
+				return NewStr(k.Qualname), nil
+			}
+			return NewStr(Ptr[Type](v).Name), nil
+		}, setTypeName},
 		Getter{"__qualname__", func(_ *Thread, v Value) (Value, error) { return NewStr(Ptr[Type](v).Qualname), nil }, func(_ *Thread, v, x Value) error {
 			s := AsStrOrNil(x)
 			if s == nil {

@@ -15,7 +15,7 @@ var NamespaceType = object.NewBuiltin("SimpleNamespace", object.ObjectType, fals
 func NewNamespace(t *Thread) Value { return t.NewInstance(NamespaceType) }
 
 func init() {
-	NamespaceType.Module = "types"
+	NamespaceType.Module, NamespaceType.Name = "types", "types.SimpleNamespace"
 	NamespaceType.Attrs.Set("__hash__", object.None)
 	NamespaceType.Define(
 		object.Decl("keep __init__(self, mapping_or_iterable=?, /, **kwargs)", func(t *Thread, a []Value) (Value, error) {

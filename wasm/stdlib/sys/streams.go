@@ -75,7 +75,7 @@ func init() {
 	UnsupportedOperation.MRO = []*object.Type{UnsupportedOperation, object.OSError, object.ValueError, object.ExceptionType, object.BaseException, object.ObjectType}
 	UnsupportedOperation.Changed()
 	for _, k := range []*object.Type{StreamType, bufferTypes[0], bufferTypes[1]} {
-		k.Module, k.Final = "_io", true
+		k.Module, k.Name, k.Final = "_io", "_io."+k.Name, true
 		define(k)
 	}
 	StreamType.AttrsOf = func(v Value) **object.Dict { return &stream(v).attrs }
@@ -107,7 +107,7 @@ func define(k *object.Type) {
 		object.Decl("__repr__(self, /)", func(_ *Thread, a []Value) (Value, error) {
 			s := stream(a[0])
 			if s.Binary {
-				return object.NewStr("<_io." + s.Type.Name + " name='" + s.name() + "'>"), nil
+				return object.NewStr("<" + s.Type.Name + " name='" + s.name() + "'>"), nil
 			}
 			return object.NewStr("<_io.TextIOWrapper name='" + s.name() + "' mode='" + s.mode() + "' encoding='utf-8'>"), nil
 		}),
