@@ -65,25 +65,29 @@ type Machine struct {
 	Procs   []*Process
 	Threads []*Thread // by number, from 1
 
-	running   []*Thread // on a core, able to run
-	queue     []*Thread // wait for a core, in order
-	cores     []core
-	events    eventHeap
-	seq       int64 // breaks ties between events of one time
-	now       int64 // the latest time that is past for everybody
-	spent     int64 // cost units so far
-	cur       *Thread
-	granted   int64 // what cur was granted, in cost units
-	until     int64 // when cur's grant ends
-	random    rng   // the policy's
-	jitter    rng   // of wake-ups and the network
-	orphaned  int64 // when the first process ended before others, or 0
-	objects   int   // numbers given out to objects,
-	tasks     int   // and to tasks
-	files     map[string]int32
-	items     int                  // numbers given out to what goes through pipes
-	listeners map[string]*Listener // by address
-	addresses int                  // that were made up
+	running  []*Thread // on a core, able to run
+	queue    []*Thread // wait for a core, in order
+	cores    []core
+	events   eventHeap
+	seq      int64 // breaks ties between events of one time
+	now      int64 // the latest time that is past for everybody
+	spent    int64 // cost units so far
+	cur      *Thread
+	granted  int64 // what cur was granted, in cost units
+	until    int64 // when cur's grant ends
+	random   rng   // the policy's
+	jitter   rng   // of wake-ups and the network
+	orphaned int64 // when the first process ended before others, or 0
+	objects  int   // numbers given out to objects,
+	tasks    int   // and to tasks
+	files    map[string]int32
+
+	lastFile   string // the file that was asked for last, and its number
+	lastNumber int32
+	items      int                  // numbers given out to what goes through pipes
+	listeners  map[string]*Listener // by address
+	shared     map[string]any       // what processes find by its name: semaphores, memory
+	names      int                  // that were made up
 
 	choices []Choice
 	Kind    string  // how the run ended; "" while it goes on
@@ -257,12 +261,16 @@ func (th *Thread) place() trace.Pos {
 
 // file returns the trace's number of a source file.
 func (m *Machine) file(name string) int32 {
+	if name == m.lastFile { // the same string, usually: no look into the map
+		return m.lastNumber
+	}
 	n, ok := m.files[name]
 	if !ok {
 		n = int32(len(m.files) + 1)
 		m.files[name] = n
 		m.Trace.File(m.now, 0, int(n), name)
 	}
+	m.lastFile, m.lastNumber = name, n
 	return n
 }
 

@@ -92,6 +92,9 @@ func (m *Machine) needCore(th *Thread) {
 			best = i
 		}
 	}
+	if c := &m.cores[th.last]; c.thread == nil && c.free <= th.Clock {
+		best = th.last // its data may still be in the cache there
+	}
 	if best < 0 {
 		th.State = NeedCore
 		m.Trace.Ready(th.Clock, th.Tid, trace.ForCore, th.place())
@@ -107,7 +110,7 @@ func (m *Machine) needCore(th *Thread) {
 func (m *Machine) onCore(th *Thread, c int) {
 	th.Clock = max(th.Clock, m.cores[c].free)
 	m.cores[c].thread = th
-	th.State, th.Core, th.started = Running, c, th.Clock
+	th.State, th.Core, th.last, th.started = Running, c, c, th.Clock
 	m.running = append(m.running, th)
 	m.Trace.Run(th.Clock, th.Tid, c, th.place())
 	if len(m.queue) > 0 {

@@ -9,6 +9,9 @@ import (
 	"taketurns/wasm/object"
 )
 
+// maxReported is how many threads a report lists.
+const maxReported = 40
+
 // stuck is called when no thread can run and nothing is known to happen later.
 func (m *Machine) stuck() {
 	if m.orphaned > 0 {
@@ -18,14 +21,25 @@ func (m *Machine) stuck() {
 	var b strings.Builder
 	b.WriteString("Deadlock: every thread waits for something that can no longer happen.\n")
 	waiting := map[*Thread]*Thread{} // for whom, where that is known
+	lines := 0
 	for _, th := range m.Threads[1:] {
 		if th.State != Waiting || th.Proc.over {
 			continue
 		}
-		b.WriteString("  " + m.who(th) + " waits" + th.Proc.at(th.Where()) + " for " + th.waitsFor(waiting) + "\n")
-		for _, k := range th.tasksHere() {
-			b.WriteString("    " + k.name + " waits" + k.proc.at(k.Where()) + " for " + k.waitsFor() + "\n")
+		where := " waits" + th.Proc.at(th.Where())
+		if where == " waits" && th == th.Proc.Main {
+			where = " has come to its end and waits"
 		}
+		line := "  " + m.who(th) + where + " for " + th.waitsFor(waiting) + "\n"
+		for _, k := range th.tasksHere() {
+			line += "    " + k.name + " waits" + k.proc.at(k.Where()) + " for " + k.waitsFor() + "\n"
+		}
+		if lines++; lines <= maxReported {
+			b.WriteString(line)
+		}
+	}
+	if lines > maxReported {
+		b.WriteString("  … and " + itoa(int64(lines-maxReported)) + " more threads\n")
 	}
 	if circle := m.circle(waiting); circle != "" {
 		b.WriteString("  In a circle: " + circle + "\n")
@@ -96,12 +110,11 @@ func (th *Thread) waitsFor(waiting map[*Thread]*Thread) string {
 	if ident == 0 {
 		return s
 	}
-	holder := th.Proc.ByIdent(ident)
 	since := th.Proc.at(code, pc)
 	if since != "" {
-		since = ", since" + strings.TrimPrefix(since, " at")
+		since = " since" + strings.TrimPrefix(since, " at")
 	}
-	switch {
+	switch holder := th.Proc.ByIdent(ident); {
 	case holder == nil:
 		s += ", held" + since + " by a thread that the fork did not copy"
 	case holder == th:

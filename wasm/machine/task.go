@@ -24,7 +24,7 @@ type Task struct {
 	on    Place // what it waits at
 	obj   int   // that thing's number in the trace
 	wake  string
-	ops   int // operations of the library that are open in it
+	ops   []bool // operations of the library that are open in it: whether each is shown
 }
 
 type taskState uint8

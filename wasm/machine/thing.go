@@ -19,6 +19,7 @@ type Thing struct {
 	Owner  uint64 // of what it is an inner part; 0: none
 	Thread *Thread
 	num    int  // in the trace; 0: not there yet
+	items  int  // of a queue: how many it holds
 	sought bool // Name has been looked for
 	shared bool // a fork does not copy it: it belongs to the computer
 }
@@ -73,6 +74,7 @@ var parts = map[string]words{
 	"all_done":  {"join", "task_done", "queue", "a task_done() for every item of %"},
 	"result":    {},
 	"join":      {},
+	"started":   {"start", "start", "", "% to begin"},
 }
 
 // say puts a thing's name into the words for waiting there.
@@ -202,6 +204,18 @@ func (th *Thread) WaitFor(q *Queue, v object.Value, kind string, count int, unti
 	return &th.wait
 }
 
+// Share says that v belongs to the computer and not to the process: a fork does
+// not copy it. k is what another process knows of it, nil when this is the first.
+func (th *Thread) Share(v object.Value, kind string, k *Thing) *Thing {
+	if k == nil {
+		k = th.Thing(v, kind)
+		k.shared = true
+	}
+	th.T.Identity(v)
+	th.Proc.things[v.O.ID] = k
+	return k
+}
+
 // Renew says that the thread made v as good as new: for the trace it is another object.
 func (th *Thread) Renew(v object.Value) {
 	if k := th.Proc.things[v.O.ID]; k != nil {
@@ -209,13 +223,27 @@ func (th *Thread) Renew(v object.Value) {
 	}
 }
 
+// Pass says that by items went into a queue, or came out of it when by is negative.
+func (th *Thread) Pass(queue object.Value, by int) {
+	k := th.Thing(queue, "queue")
+	n := th.Number(k, 0, 0)
+	k.items = max(k.items+by, 0)
+	if by > 0 {
+		th.M.Trace.Put(th.Now(), th.Tid, n, 0, k.items)
+	} else {
+		th.M.Trace.Get(th.Now(), th.Tid, n, 0, k.items)
+	}
+}
+
 // outer reports whether the thread runs what the program called itself, and not
 // the inside of an operation of the library.
 func (th *Thread) outer() bool {
-	if n := len(th.steps); n > 0 {
-		return th.steps[n-1].ops == 0
+	for _, shown := range *th.operations() {
+		if shown {
+			return false
+		}
 	}
-	return th.ops == 0
+	return true
 }
 
 // label returns what a thing is called: what the library or the program calls
@@ -236,37 +264,61 @@ func (p *Process) label(k *Thing, search bool) string {
 	return k.Name
 }
 
-// Operation begins a bar of the timeline (object.Watcher).
+// Operation begins a bar of the timeline (object.Watcher). Operations that the
+// library calls for its own purposes have none.
 func (m *Machine) Operation(t *object.Thread, name string, self object.Value) {
 	th := Of(t)
-	num := 0
-	if self.O != nil && object.AsInstance(self) != nil {
-		if k := th.Proc.thing(t, self); k.Kind != "" {
-			num = th.Number(k, 0, 0)
+	shown := calledByProgram(t.Top)
+	if shown {
+		num := 0
+		if self.O != nil && object.AsInstance(self) != nil {
+			if k := th.Proc.thing(t, self); k.Kind != "" {
+				num = th.Number(k, 0, 0)
+			}
 		}
+		m.Trace.Op(th.Now(), th.Tid, name, num, th.place())
 	}
-	m.Trace.Op(th.Now(), th.Tid, name, num, th.place())
-	th.countOp(1)
+	ops := th.operations()
+	*ops = append(*ops, shown)
 }
 
 // OperationEnd ends the innermost one.
 func (m *Machine) OperationEnd(t *object.Thread, failed bool) {
 	th := Of(t)
-	if th.outer() { // it was begun by the process that this one was forked from
+	ops := th.operations()
+	last := len(*ops) - 1
+	if last < 0 {
 		return
 	}
-	how := trace.Done
-	if failed {
-		how = trace.Failed
+	if (*ops)[last] {
+		how := trace.Done
+		if failed {
+			how = trace.Failed
+		}
+		m.Trace.OpEnd(th.Now(), th.Tid, how)
 	}
-	th.countOp(-1)
-	m.Trace.OpEnd(th.Now(), th.Tid, how)
+	*ops = (*ops)[:last]
 }
 
-func (th *Thread) countOp(by int) {
+// operations returns the operations that are open in the running task or, when
+// there is none, in the thread: for each, whether it is shown.
+func (th *Thread) operations() *[]bool {
 	if n := len(th.steps); n > 0 {
-		th.steps[n-1].ops += by
-	} else {
-		th.ops += by
+		return &th.steps[n-1].ops
 	}
+	return &th.ops
+}
+
+// calledByProgram reports whether a frame was called by the program, and not by
+// the library. A coroutine that is a task of its own counts as called by the program.
+func calledByProgram(f *object.Frame) bool {
+	if f == nil {
+		return false
+	}
+	for b := f.Back; b != nil; b = b.Back {
+		if b.Native == nil && !b.Code.Atomic {
+			return !b.Code.Quiet || f.Gen != nil && b.Gen == nil
+		}
+	}
+	return false
 }

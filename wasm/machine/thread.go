@@ -47,6 +47,7 @@ type Thread struct {
 	Clock  int64
 	State  State
 	Core   int
+	last   int   // the core that it was on last
 	Done   Queue // threads that join it
 
 	wants    uint8
@@ -60,7 +61,7 @@ type Thread struct {
 	passed   int64   // switch points since it was chosen
 	started  int64   // when it got its core
 	cpu      int64   // time spent on cores
-	ops      int     // operations of the library that are open, outside tasks
+	ops      []bool  // operations of the library that are open outside tasks: whether each is shown
 	nextName string  // of the next process that it starts
 	steps    []*Task // tasks whose steps are running, the innermost last
 }

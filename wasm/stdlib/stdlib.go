@@ -14,7 +14,9 @@ import (
 	"taketurns/wasm/stdlib/_collections"
 	"taketurns/wasm/stdlib/_functools"
 	"taketurns/wasm/stdlib/_heapq"
+	"taketurns/wasm/stdlib/_machine"
 	"taketurns/wasm/stdlib/_operator"
+	"taketurns/wasm/stdlib/_queue"
 	"taketurns/wasm/stdlib/_random"
 	"taketurns/wasm/stdlib/_thread"
 	"taketurns/wasm/stdlib/builtins"
@@ -32,7 +34,9 @@ var Natives = []*object.Library{
 	&_collections.Module,
 	&_functools.Module,
 	&_heapq.Module,
+	&_machine.Module,
 	&_operator.Module,
+	&_queue.Module,
 	&_random.Module,
 	&_thread.Module,
 	&itertools.Module,

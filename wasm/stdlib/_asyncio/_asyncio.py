@@ -243,6 +243,7 @@ class Future:
             self._callbacks = None
             for callback, context in callbacks:
                 self._loop.call_soon(callback, self, context=context)
+                _machine.task_ready(callback)
 
     def add_done_callback(self, fn, *, context=None):
         """Have the loop call fn(self) when the future is done."""
@@ -432,15 +433,15 @@ class Task(Future):
         finally:
             self = error = None     # the exception's traceback must not keep the task
 
-    def _end(self, state, how):
+    def _end(self, state, how, error=''):
         _scheduled_tasks.discard(self)
-        _machine.task_done(self, how)
+        _machine.task_done(self, how, error)
         self._finish(state)
 
     def _fail(self, exc):
         self._exception = exc
         self._exception_tb = exc.__traceback__
-        self._end(_FINISHED, 'raised')
+        self._end(_FINISHED, 'raised', type(exc).__name__)
         self._log_traceback = True
         _unretrieved.append(self)
 

@@ -99,7 +99,7 @@ func start(t *Thread, fn Value, args []Value, names []*object.Str, h *Handle, da
 	p := th.Proc
 	nt := object.NewThread(t.Interp, 0)
 	nt.Push(&bootstrap{fn: fn, args: args, names: names, handle: h})
-	name := "Thread"
+	name := "Thread-" + strconv.Itoa(len(th.M.Threads)-1) + functionName(fn)
 	var info *machine.Thing
 	if m := object.As[object.Method](fn, object.MethodType); m != nil && object.AsInstance(m.Self) != nil {
 		if info = th.Thing(m.Self, ""); info.Kind == "thread" && info.Name != "" {
@@ -114,6 +114,17 @@ func start(t *Thread, fn Value, args []Value, names []*object.Str, h *Handle, da
 		info.Thread = o
 	}
 	handles(t).Items = append(handles(t).Items, object.Of(h))
+}
+
+// functionName returns " (f)" for the function f.
+func functionName(fn Value) string {
+	switch fn.Type() {
+	case object.FunctionType:
+		return " (" + object.AsStr(object.Ptr[object.Function](fn).Name).S + ")"
+	case object.NativeType:
+		return " (" + object.Ptr[object.Native](fn).Name + ")"
+	}
+	return ""
 }
 
 // handles is the process's list of the handles of threads that may still run.

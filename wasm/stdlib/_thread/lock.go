@@ -203,7 +203,10 @@ func (f *acquiring) Resume(t *Thread, _ Value, err error) (Value, error) {
 		m.shows = always
 	}
 	w := th.WaitFor(&m.waiters, f.lock, m.kind(), m.count, f.until)
-	w.Held, w.Since = m, f.since
+	w.Since = f.since
+	if m.shows != never {
+		w.Held = m
+	}
 	return Value{}, object.Park
 }
 

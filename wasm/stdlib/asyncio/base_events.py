@@ -438,7 +438,6 @@ class BaseEventLoop(events.AbstractEventLoop):
             handle._scheduled = False
 
     def _run_once(self):
-        _machine.loop_tick(self)
         self._drop_cancelled_timers()
 
         timeout = None

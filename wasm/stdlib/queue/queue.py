@@ -2,7 +2,7 @@
 
 import threading
 import types
-from _machine import describe as _describe
+from _machine import describe as _describe, get as _taken, put as _added
 from _queue import Empty, SimpleQueue
 from collections import deque
 from heapq import heappop, heappush
@@ -101,6 +101,7 @@ class Queue:
                         if self.is_shutdown:
                             raise ShutDown
             self._put(item)
+            _added(self)
             self.unfinished_tasks += 1
             self.not_empty.notify()
 
@@ -130,6 +131,7 @@ class Queue:
                     if self.is_shutdown and not self._qsize():
                         raise ShutDown
             item = self._get()
+            _taken(self)
             self.not_full.notify()
             return item
 
@@ -149,6 +151,7 @@ class Queue:
             if immediate:
                 while self._qsize():
                     self._get()
+                    _taken(self)
                     if self.unfinished_tasks > 0:
                         self.unfinished_tasks -= 1
                 self.all_tasks_done.notify_all()

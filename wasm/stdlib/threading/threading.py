@@ -451,6 +451,7 @@ class Thread:
         self._handle = _thread._ThreadHandle()
         self._initialized = True
         _describe(self, "thread", None, name)
+        _describe(self._started, "started", self)
 
     def _after_fork(self, new_ident=None):
         self._started._at_fork_reinit()
