@@ -11,6 +11,7 @@ const (
 	SIGTERM   = 15
 	SIGCHLD   = 17
 	SIGCONT   = 18
+	SIGSTOP   = 19
 	SIGURG    = 23
 	SIGWINCH  = 28
 	MaxSignal = 64
@@ -71,6 +72,7 @@ func (th *Thread) Stop() error {
 }
 
 // SetHandler says whether the process has a handler in Python for a signal, ignores it, or neither.
+// SIGKILL can have none.
 func (p *Process) SetHandler(signum int, d Disposition) {
 	if p.signals == nil {
 		p.signals = map[int]Disposition{}
@@ -90,11 +92,12 @@ const (
 // Signal sends the process a signal. It is the last thing that by's native does:
 // the answer is the native's.
 func (p *Process) Signal(signum int, by *Thread) (object.Value, error) {
-	d := p.signals[signum]
-	if signum == SIGKILL {
-		d = SignalDefault
-	}
+	d, set := p.signals[signum]
 	switch {
+	case signum == SIGINT && !set && by != p.Main && p.Main != nil:
+		p.Interrupt(by, object.NewException(object.KeyboardInterrupt))
+	case signum == SIGINT && !set && by == p.Main:
+		return object.Value{}, object.NewException(object.KeyboardInterrupt)
 	case p.over || d == SignalIgnored:
 	case d == SignalHandled && by == p.Main:
 		return by.T.Push(&handler{signum: signum, result: object.None})

@@ -254,9 +254,3 @@ func (th *Thread) Connect(address string) (*Socket, error) {
 	l.pollers.wake(th.M, th, "put")
 	return here, nil
 }
-
-// NewAddress makes an address up.
-func (m *Machine) NewAddress() string {
-	m.addresses++
-	return "/tmp/listener-" + itoa(int64(m.addresses))
-}

@@ -81,9 +81,9 @@ class BaseProcess:
         assert not _current_process._config.get('daemon'), \
             'daemonic processes are not allowed to have children'
         _cleanup()
+        _mp.process_named(self._name)
         self._popen = self._Popen(self)
         self._sentinel = self._popen.sentinel
-        _mp.process_named(self._popen.pid, self._name)
         # The parent does not need them any more.
         del self._target, self._args, self._kwargs
         _children.add(self)
