@@ -42,6 +42,9 @@ func (t *Thread) ConstructPlain(k *Type, args []Value, names []*Str) (Value, err
 		}
 		return Value{}, err
 	}
+	if nw == objectNew && init == objectInit && len(args) == 0 && !k.Abstract && k.Solid == ObjectType {
+		return t.NewInstance(k), nil
+	}
 	if k.layout == exceptionLayout && names == nil && nw == exceptionNew && init == exceptionInitMethod && !k.Abstract {
 		return newException(t, k, append([]Value(nil), args...))
 	}
@@ -111,9 +114,22 @@ func (f *constructFrame) Resume(t *Thread, in Value, err error) (Value, error) {
 	}
 }
 
-// NewInstance returns an empty instance of a class written in Python.
+// NewInstance returns an empty instance of a class written in Python. The
+// instance and its __dict__ are one piece of memory.
 func (t *Thread) NewInstance(k *Type) Value {
-	in := &Instance{Head: Head{Type: k}}
+	var in *Instance
+	if k.NoDict {
+		in = &Instance{}
+	} else {
+		both := &struct {
+			Instance
+			attrs Dict
+		}{}
+		both.attrs.Type = DictType
+		in = &both.Instance
+		in.Attrs = &both.attrs
+	}
+	in.Type = k
 	t.ids++
 	in.ID = uint64(t.ID)<<32 | t.ids
 	if n := len(k.SlotNames); n > 0 {

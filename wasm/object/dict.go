@@ -366,6 +366,9 @@ func (in *Instance) AddAttr(i int32, name *Str, v Value) bool {
 			return false
 		}
 	}
+	if d.entries == nil {
+		d.entries = make([]entry, 0, max(in.Type.nattrs, 1))
+	}
 	d.entries = append(d.entries, entry{name.hash, Of(name), v})
 	d.used++
 	d.Version++

@@ -29,39 +29,41 @@ const (
 // the first switch point at which either is below zero. It also returns, with
 // Spent, when Yield was set meanwhile.
 func Run(t *object.Thread) Stop {
-	var v Value
 	err := t.Async
 	t.Async = nil
+	v, err, stop := natives(t, Value{}, err)
+	if stop == Done && t.Top != nil {
+		v, err, stop = exec(t, t.Top, v, err)
+	}
+	if stop == Done {
+		t.Result, t.Failed = v, err
+	}
+	return stop
+}
+
+// natives resumes native frames as long as one is on top of the stack. v and
+// err are what the first one waited for; what the last one leaves for the frame
+// below is returned with Done.
+func natives(t *object.Thread, v Value, err error) (Value, error, Stop) {
 	for {
 		f := t.Top
-		switch {
-		case f == nil:
-			t.Result, t.Failed = v, err
-			return Done
-		case f.Native == nil:
-			var stop Stop
-			if v, err, stop = exec(t, f, v, err); stop != Done {
-				return stop
-			}
-			if object.IsPending(err) {
-				v, err = Value{}, nil
-			}
-		default:
-			v, err = f.Native.Resume(t, v, err)
-			if object.IsPending(err) || err == object.Park {
-				if t.Parked {
-					return Parked
-				}
-				if err == object.Park { // a long loop of natives lets the machine in
-					return Spent
-				}
-				v, err = Value{}, nil
-				continue
-			}
-			// A native frame that ends is the top one again.
-			t.Top = f.Back
-			t.Release(f)
+		if f == nil || f.Native == nil {
+			return v, err, Done
 		}
+		v, err = f.Native.Resume(t, v, err)
+		if object.IsPending(err) || err == object.Park {
+			if t.Parked {
+				return Value{}, nil, Parked
+			}
+			if err == object.Park { // a long loop of natives lets the machine in
+				return Value{}, nil, Spent
+			}
+			v, err = Value{}, nil
+			continue
+		}
+		// A native frame that ends is the top one again.
+		t.Top = f.Back
+		t.Release(f)
 	}
 }
 
@@ -71,9 +73,8 @@ func reg(base unsafe.Pointer, i uint16) *Value {
 }
 
 // exec runs Python frames from f on. v and err are what the frame waited for,
-// when either is set. It returns with Pending when a native frame is on top,
-// with a value or error when the frame below the last is native or there is
-// none, and with a stop when the thread must stop.
+// when either is set. It returns with Done and the last frame's value or error
+// when the stack is empty, and with another stop when the thread must stop.
 func exec(t *object.Thread, f *object.Frame, v Value, err error) (Value, error, Stop) {
 	var (
 		base unsafe.Pointer // registers
@@ -82,6 +83,7 @@ func exec(t *object.Thread, f *object.Frame, v Value, err error) (Value, error, 
 		pc   uintptr
 		in   compile.Instr
 		step int64 // 1, or 0 in atomic code, which has no switch points
+		stop Stop
 	)
 
 	// enter the frame f and deliver v or err to it.
@@ -120,7 +122,7 @@ enter:
 		f.Wait = object.WaitStore
 		v = Value{}
 		if t.Fuel|t.Points < 0 && step != 0 {
-			return Value{}, object.Pending, Spent
+			return Value{}, nil, Spent
 		}
 	} else if f.Gen != nil {
 		if f.Throw != nil {
@@ -476,7 +478,7 @@ loop:
 			t.Top = back
 			t.Release(f)
 			if back == nil || back.Native != nil {
-				return v, nil, Done
+				goto natively
 			}
 			f = back
 			if f.Wait == object.WaitStore {
@@ -684,18 +686,18 @@ pending: // something else is on top of the stack
 	v, err = Value{}, nil
 	if f.Native != nil {
 		if t.Parked {
-			return Value{}, object.Pending, Parked
+			return Value{}, nil, Parked
 		}
-		return Value{}, object.Pending, Done
+		goto natively
 	}
 	if t.Fuel|t.Points < 0 && !f.Code.Atomic {
-		return Value{}, object.Pending, Spent
+		return Value{}, nil, Spent
 	}
 	goto enter
 
 spent: // at a switch point
 	f.PC = int32(pc)
-	return Value{}, object.Pending, Spent
+	return Value{}, nil, Spent
 
 yieldOut: // the frame yields v, and so does every frame that only passes it on
 	f = t.Suspend(f.Gen)
@@ -703,14 +705,15 @@ yieldOut: // the frame yields v, and so does every frame that only passes it on
 		f = t.Suspend(f.Gen)
 	}
 	if f == nil || f.Native != nil {
-		return v, nil, Done
+		goto natively
 	}
 	goto enter
 
 genReturn: // the generator is over, with value v
 	f = t.Finish(f.Gen)
 	if f == nil || f.Native != nil {
-		return Value{}, object.StopWith(v), Done
+		v, err = Value{}, object.StopWith(v)
+		goto natively
 	}
 	switch f.Wait {
 	case object.WaitSend:
@@ -724,6 +727,16 @@ genReturn: // the generator is over, with value v
 		goto enter
 	}
 	err = object.StopWith(v)
+	goto enter
+
+natively: // native frames are on top, or nothing is
+	if v, err, stop = natives(t, v, err); stop != Done || t.Top == nil {
+		return v, err, stop
+	}
+	f = t.Top
+	if v.O == nil && err == nil && t.Fuel|t.Points < 0 && !f.Code.Atomic {
+		return Value{}, nil, Spent
+	}
 	goto enter
 
 delivered: // what the frame waited for raised
@@ -745,7 +758,8 @@ fail: // the frame raises err
 	f.PC = int32(pc)
 	f, err = unwind(t, f, err)
 	if f == nil || f.Native != nil {
-		return Value{}, err, Done
+		v = Value{}
+		goto natively
 	}
 	v = Value{}
 	goto enter
