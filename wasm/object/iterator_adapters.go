@@ -108,11 +108,31 @@ type zip struct {
 	strict bool
 }
 
+// readsDirectly reports whether an iterator's next item never needs Python code.
+func readsDirectly(it Value) bool {
+	switch it.O.Type {
+	case ListIterType, TupleIterType, RangeIterType:
+		return true
+	}
+	return false
+}
+
 func defineZip() {
 	ZipType = NewIterType("zip", func(t *Thread, self Value) (Value, error) {
 		z := Ptr[zip](self)
 		if len(z.iters) == 0 {
 			return Value{}, Stop
+		}
+		if len(z.iters) == 2 && !z.strict && readsDirectly(z.iters[0]) && readsDirectly(z.iters[1]) {
+			a, err := t.Next(z.iters[0])
+			if err != nil {
+				return Value{}, err
+			}
+			b, err := t.Next(z.iters[1])
+			if err != nil {
+				return Value{}, err
+			}
+			return Pair(a, b), nil
 		}
 		return t.Run(&zipNext{z: z, items: make([]Value, 0, len(z.iters))})
 	})
