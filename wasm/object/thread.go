@@ -278,9 +278,13 @@ var pendingWord = (*[2]unsafe.Pointer)(unsafe.Pointer(&Pending))[1]
 type retry struct {
 	fn   *Native
 	args []Value
+	done bool // it called something, whose answer is its own
 }
 
-func (r *retry) Resume(t *Thread, _ Value, err error) (Value, error) {
+func (r *retry) Resume(t *Thread, in Value, err error) (Value, error) {
+	if r.done {
+		return in, err
+	}
 	if err != nil { // it was interrupted
 		t.Woken = 0
 		return Value{}, err
@@ -289,6 +293,7 @@ func (r *retry) Resume(t *Thread, _ Value, err error) (Value, error) {
 	if err == Park {
 		return Value{}, Pending // stay on the stack; the machine has been told
 	}
+	r.done = err == Pending
 	return v, err
 }
 
@@ -296,7 +301,7 @@ func (r *retry) Resume(t *Thread, _ Value, err error) (Value, error) {
 func (t *Thread) run(n *Native, args []Value) (Value, error) {
 	v, err := n.Fn(t, args)
 	if err == Park {
-		t.Push(&retry{n, append([]Value(nil), args...)})
+		t.Push(&retry{fn: n, args: append([]Value(nil), args...)})
 		return Value{}, Pending
 	}
 	return v, err
