@@ -223,7 +223,7 @@ func (t *Thread) callNative(n *Native, args []Value, names []*Str) (Value, error
 	}
 	if n.Owner != nil && !n.keep {
 		if len(args) == 0 {
-			return Value{}, Errorf(TypeError, "unbound method %s.%s() needs an argument", n.Owner.Name, n.Name)
+			return Value{}, Errorf(TypeError, "unbound method %s.%s() needs an argument", n.Owner.Qualname, n.Name)
 		}
 		if self := args[0]; self.O.Type != n.Owner {
 			if !self.O.Type.IsSubtype(n.Owner) {

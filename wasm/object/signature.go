@@ -191,7 +191,7 @@ func (n *Native) qualified() string {
 		return n.maker
 	}
 	if n.Owner != nil {
-		return n.Owner.Name + "." + n.Name
+		return n.Owner.Qualname + "." + n.Name
 	}
 	if n.Module != "" && n.Module != "builtins" {
 		return n.Module + "." + n.Name
