@@ -165,7 +165,7 @@ func (t *Type) Define(defs ...Def) *Type {
 		n := NewNative(d)
 		n.Owner = t
 		if n.Name == "__new__" || n.Name == "__init__" {
-			n.maker = t.Name
+			n.maker = t.Qualname
 		}
 		v := Of(n)
 		switch word(d.Sig) {

@@ -29,7 +29,7 @@ func genericAlias(_ *Thread, a []Value) (Value, error) { return NewGenericAlias(
 
 func defineGenericAlias() {
 	GenericAliasType = NewBuiltin("GenericAlias", ObjectType, true)
-	GenericAliasType.Module = "types"
+	GenericAliasType.In("types")
 	self := func(v Value) *GenericAlias { return Ptr[GenericAlias](v) }
 	GenericAliasType.Define(
 		Def{"static __new__(cls, origin, args, /)", func(_ *Thread, a []Value) (Value, error) { return NewGenericAlias(a[1], a[2]), nil }},
@@ -50,6 +50,8 @@ func defineGenericAlias() {
 		Def{"__getitem__(self, key, /)", func(t *Thread, a []Value) (Value, error) {
 			return t.RaiseRepr(TypeError, "", a[0], " is not a generic class")
 		}},
+		Def{"__or__(self, value, /)", typeOr},
+		Def{"__ror__(self, value, /)", func(t *Thread, a []Value) (Value, error) { return typeOr(t, []Value{a[1], a[0]}) }},
 		Def{"__mro_entries__(self, bases, /)", func(_ *Thread, a []Value) (Value, error) {
 			return NewTuple([]Value{self(a[0]).Origin}), nil
 		}},

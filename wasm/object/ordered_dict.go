@@ -26,7 +26,7 @@ func newOrderedDict() *OrderedDict {
 
 func defineOrderedDict() {
 	OrderedDictType = NewBuiltin("OrderedDict", DictType, true)
-	OrderedDictType.Module = "collections"
+	OrderedDictType.In("collections")
 	OrderedDictType.Attrs.Set("__hash__", None)
 	OrderedDictType.Define(
 		Def{"static __new__(cls, /, *args, **kwargs)", func(t *Thread, a []Value) (Value, error) {
@@ -39,7 +39,7 @@ func defineOrderedDict() {
 		Def{"__eq__(self, value, /)", func(t *Thread, a []Value) (Value, error) { return orderedEqual(t, a, true) }},
 		Def{"__ne__(self, value, /)", func(t *Thread, a []Value) (Value, error) { return orderedEqual(t, a, false) }},
 		Def{"keep __repr__(self, /)", func(t *Thread, a []Value) (Value, error) {
-			d, name := AsDict(a[0]), a[0].O.Type.Name
+			d, name := AsDict(a[0]), a[0].O.Type.ShortName()
 			if d.used == 0 {
 				return NewStr(name + "()"), nil
 			}

@@ -2,7 +2,11 @@ package object
 
 // This file defines the methods of set and frozenset.
 
-import "taketurns/wasm/syntax"
+import (
+	"slices"
+
+	"taketurns/wasm/syntax"
+)
 
 var setIterType *Type
 
@@ -124,7 +128,8 @@ func defineSetReading(k *Type) {
 		Def{"union(self, *others)", func(t *Thread, a []Value) (Value, error) {
 			s := Ptr[Set](a[0])
 			c := s.Copy(s.Type)
-			return t.Run(&manySets{set: c, others: AsTuple(a[1]).Items, op: setAdd, result: Of(c)})
+			others := slices.DeleteFunc(slices.Clone(AsTuple(a[1]).Items), func(o Value) bool { return AsSet(o) == s })
+			return t.Run(&manySets{set: c, others: others, op: setAdd, result: Of(c)})
 		}},
 		Def{"intersection(self, *others)", func(t *Thread, a []Value) (Value, error) {
 			return t.Run(&intersections{set: Ptr[Set](a[0]), others: AsTuple(a[1]).Items})
@@ -141,10 +146,14 @@ func defineSetReading(k *Type) {
 		}},
 		Def{"__or__(self, value, /)", func(t *Thread, a []Value) (Value, error) {
 			s := Ptr[Set](a[0])
-			if AsSet(a[1]) == nil {
+			o := AsSet(a[1])
+			if o == nil {
 				return NotImplemented, nil
 			}
 			c := s.Copy(s.Type)
+			if o == s {
+				return Of(c), nil
+			}
 			return t.setUpdate(c, a[1], Of(c))
 		}},
 		Def{"__and__(self, value, /)", func(t *Thread, a []Value) (Value, error) {

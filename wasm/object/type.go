@@ -312,6 +312,21 @@ func NewBuiltin(name string, base *Type, own bool) *Type {
 	return t
 }
 
+// In says which module a builtin type belongs to; messages show that with its
+// name, as CPython does for types outside builtins.
+func (t *Type) In(module string) *Type {
+	t.Module, t.Name = module, module+"."+t.Qualname
+	return t
+}
+
+// ShortName returns the type's __name__.
+func (t *Type) ShortName() string {
+	if t.Builtin {
+		return t.Qualname
+	}
+	return t.Name
+}
+
 func initBuiltin(t, base *Type, own bool) {
 	t.Head.Type = TypeType
 	t.MRO = []*Type{t}

@@ -32,7 +32,7 @@ var Module = object.Library{
 	},
 	Init: func(t *Thread, m *object.Module) error {
 		for _, k := range []*object.Type{dequeType, dequeIterType, dequeReverseIterType, defaultDictType, object.OrderedDictType, tupleGetterType} {
-			m.Dict.SetStr(t, k.Name, object.Of(k))
+			m.Dict.SetStr(t, k.Qualname, object.Of(k))
 		}
 		return nil
 	},
@@ -108,7 +108,7 @@ var tupleGetterType = object.NewBuiltin("_tuplegetter", object.ObjectType, true)
 
 func defineTupleGetter() {
 	k := tupleGetterType
-	k.Module = "collections"
+	k.In("collections")
 	self := func(a []Value) *tupleGetter { return object.Ptr[tupleGetter](a[0]) }
 	k.Define(
 		object.Decl("static __new__(cls, index:index, doc, /)", func(_ *Thread, a []Value) (Value, error) {

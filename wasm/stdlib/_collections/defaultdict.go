@@ -14,7 +14,7 @@ var defaultDictType = object.NewBuiltin("defaultdict", object.DictType, true)
 
 func defineDefaultDict() {
 	k := defaultDictType
-	k.Module = "collections"
+	k.In("collections")
 	k.Attrs.Set("__hash__", object.None)
 	k.Define(
 		object.Decl("static __new__(cls, /, *args, **kwargs)", func(t *Thread, a []Value) (Value, error) {
@@ -153,7 +153,7 @@ func (f *defaultRepr) Resume(t *Thread, in Value, err error) (Value, error) {
 			if err != nil {
 				return Value{}, err
 			}
-			return object.NewStr(f.self.Type().Name + "(" + f.factory + ", " + object.AsStr(in).S + ")"), nil
+			return object.NewStr(f.self.Type().ShortName() + "(" + f.factory + ", " + object.AsStr(in).S + ")"), nil
 		}
 	}
 }

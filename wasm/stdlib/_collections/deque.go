@@ -136,7 +136,7 @@ func (d *Deque) rotate(k int) {
 var dequeType = object.NewBuiltin("deque", object.ObjectType, true)
 
 func defineDeque() {
-	dequeType.Module = "collections"
+	dequeType.In("collections")
 	dequeType.Attrs.Set("__hash__", object.None)
 	defineDequeChanges(dequeType)
 	defineDequeReading(dequeType)
@@ -389,7 +389,7 @@ func defineDequeReading(k *object.Type) {
 			if d.maxlen >= 0 {
 				end = "], maxlen=" + strconv.Itoa(d.maxlen) + ")"
 			}
-			return t.ReprItems(a[0], a[0].Type().Name+"([", d.items(), end, "[...]")
+			return t.ReprItems(a[0], a[0].Type().ShortName()+"([", d.items(), end, "[...]")
 		}),
 
 		object.Decl("keep copy(self, /)", copyDeque),

@@ -104,7 +104,7 @@ func newDequeIter(name string, backward bool) *object.Type {
 		return *it.d.at(it.i - 1), nil
 	}
 	k := object.NewIterType(name, next)
-	k.Module = "collections"
+	k.In("collections")
 	k.Define(
 		object.Decl("static __new__(cls, deque, index:index=0, /)", func(_ *Thread, a []Value) (Value, error) {
 			d := AsDeque(a[1])

@@ -17,7 +17,7 @@ var keyWrapperType = object.NewBuiltin("KeyWrapper", object.ObjectType, true)
 
 func defineKeyWrapper() {
 	k := keyWrapperType
-	k.Module = "functools"
+	k.In("functools")
 	k.Attrs.Set("__hash__", object.None)
 	k.Define(object.Decl("__call__(self, obj)", func(_ *Thread, a []Value) (Value, error) {
 		w := object.Ptr[keyWrapper](a[0])

@@ -25,7 +25,7 @@ func asCache(v Value) *cache { return object.As[cache](v, cacheType) }
 
 func defineCache() {
 	k := cacheType
-	k.Module = "functools"
+	k.In("functools")
 	k.AttrsOf = func(v Value) **object.Dict { return &object.Ptr[cache](v).attrs }
 	k.Define(
 		object.Decl("static __new__(cls, user_function, maxsize, typed, cache_info_type)", newCache),

@@ -18,7 +18,7 @@ func asPartial(v Value) *partial { return object.As[partial](v, partialType) }
 
 func definePartial() {
 	k := partialType
-	k.Module = "functools"
+	k.In("functools")
 	k.AttrsOf = func(v Value) **object.Dict { return &object.Ptr[partial](v).attrs }
 	k.Define(
 		object.Decl("static __new__(cls, /, *args, **keywords)", newPartial),

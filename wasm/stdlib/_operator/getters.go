@@ -23,7 +23,7 @@ type attrGetter struct {
 
 func defineAttrGetter() {
 	k := attrGetterType
-	k.Module = "operator"
+	k.In("operator")
 	k.Define(
 		object.Decl("static __new__(cls, attr, /, *attrs)", func(_ *Thread, a []Value) (Value, error) {
 			g := &attrGetter{Head: object.Head{Type: attrGetterType}, names: append([]Value{a[1]}, object.AsTuple(a[2]).Items...)}
@@ -100,7 +100,7 @@ type itemGetter struct {
 
 func defineItemGetter() {
 	k := itemGetterType
-	k.Module = "operator"
+	k.In("operator")
 	k.Define(
 		object.Decl("static __new__(cls, item, /, *items)", func(_ *Thread, a []Value) (Value, error) {
 			keys := append([]Value{a[1]}, object.AsTuple(a[2]).Items...)
@@ -157,7 +157,7 @@ type methodCaller struct {
 
 func defineMethodCaller() {
 	k := methodCallerType
-	k.Module = "operator"
+	k.In("operator")
 	k.Define(
 		object.Decl("static __new__(cls, /, *args, **kwargs)", func(_ *Thread, a []Value) (Value, error) {
 			args := object.AsTuple(a[1]).Items

@@ -20,7 +20,7 @@ var Module = object.Library{
 	Funcs: functions(),
 	Init: func(t *Thread, m *object.Module) error {
 		for _, k := range []*object.Type{attrGetterType, itemGetterType, methodCallerType} {
-			m.Dict.SetStr(t, k.Name, object.Of(k))
+			m.Dict.SetStr(t, k.Qualname, object.Of(k))
 		}
 		return nil
 	},

@@ -20,7 +20,7 @@ var Module = object.Library{
 	},
 	Init: func(t *Thread, m *object.Module) error {
 		for _, k := range types {
-			m.Dict.SetStr(t, k.Name, object.Of(k))
+			m.Dict.SetStr(t, k.Qualname, object.Of(k))
 		}
 		return nil
 	},
@@ -32,7 +32,7 @@ var types []*object.Type
 // newType declares an iterator; __new__ is its constructor.
 func newType(name string, next func(t *Thread, self Value) (Value, error), defs ...object.Def) *object.Type {
 	k := object.NewIterType(name, next)
-	k.Module = "itertools"
+	k.In("itertools")
 	k.Define(defs...)
 	types = append(types, k)
 	return k
