@@ -12,13 +12,19 @@ import (
 	"taketurns/wasm/object"
 	"taketurns/wasm/stdlib/_bisect"
 	"taketurns/wasm/stdlib/_collections"
+	"taketurns/wasm/stdlib/_contextvars"
 	"taketurns/wasm/stdlib/_functools"
 	"taketurns/wasm/stdlib/_heapq"
 	"taketurns/wasm/stdlib/_machine"
+	"taketurns/wasm/stdlib/_mp"
+	"taketurns/wasm/stdlib/_multiprocessing"
 	"taketurns/wasm/stdlib/_operator"
 	"taketurns/wasm/stdlib/_queue"
 	"taketurns/wasm/stdlib/_random"
+	"taketurns/wasm/stdlib/_signal"
+	"taketurns/wasm/stdlib/_struct"
 	"taketurns/wasm/stdlib/_thread"
+	"taketurns/wasm/stdlib/_weakref"
 	"taketurns/wasm/stdlib/builtins"
 	"taketurns/wasm/stdlib/itertools"
 	"taketurns/wasm/stdlib/math"
@@ -29,16 +35,22 @@ import (
 
 // Natives are the modules that have natives.
 var Natives = []*object.Library{
-	&builtins.Module,
 	&_bisect.Module,
 	&_collections.Module,
+	&_contextvars.Module,
 	&_functools.Module,
 	&_heapq.Module,
 	&_machine.Module,
+	&_mp.Module,
+	&_multiprocessing.Module,
 	&_operator.Module,
 	&_queue.Module,
 	&_random.Module,
+	&_signal.Module,
+	&_struct.Module,
 	&_thread.Module,
+	&_weakref.Module,
+	&builtins.Module,
 	&itertools.Module,
 	&math.Module,
 	&os.Module,
