@@ -38,7 +38,11 @@ func defineGenericAlias() {
 			return t.Call(self(a[0]).Origin, args, names)
 		}},
 		Def{"__repr__(self, /)", func(t *Thread, a []Value) (Value, error) {
-			return t.Run(&aliasRepr{alias: self(a[0])})
+			f := &typesRepr{items: append([]Value{self(a[0]).Origin}, self(a[0]).Args...), first: "[", sep: ", ", end: "]"}
+			if len(f.items) == 1 {
+				f.end = "[()]"
+			}
+			return t.Run(f)
 		}},
 		Def{"__hash__(self, /)", func(t *Thread, a []Value) (Value, error) { return t.HashValue(self(a[0]).tuple()) }},
 		Def{"__eq__(self, value, /)", func(t *Thread, a []Value) (Value, error) {
@@ -74,15 +78,19 @@ func defineGenericAlias() {
 
 func (g *GenericAlias) tuple() Value { return NewTuple([]Value{g.Origin, NewTuple(g.Args)}) }
 
-// aliasRepr writes classes by their names and anything else by its repr.
-type aliasRepr struct {
-	alias *GenericAlias
-	text  string
-	i     int
-	asked bool
+// typesRepr writes types one behind the other: classes by their names, anything
+// else by its repr.
+type typesRepr struct {
+	items      []Value
+	first, sep string // before the second item, and before those behind it
+	end        string
+	union      bool // NoneType stands for None
+	text       string
+	i          int
+	asked      bool
 }
 
-func (f *aliasRepr) Resume(t *Thread, in Value, err error) (Value, error) {
+func (f *typesRepr) Resume(t *Thread, in Value, err error) (Value, error) {
 	for {
 		if err != nil {
 			return Value{}, err
@@ -91,19 +99,15 @@ func (f *aliasRepr) Resume(t *Thread, in Value, err error) (Value, error) {
 			f.add(AsStr(in).S)
 			f.asked = false
 		}
-		if f.i > len(f.alias.Args) {
-			if len(f.alias.Args) == 0 {
-				f.text += "[()"
-			}
-			return NewStr(f.text + "]"), nil
+		if f.i == len(f.items) {
+			return NewStr(f.text + f.end), nil
 		}
-		v := f.alias.Origin
-		if f.i > 0 {
-			v = f.alias.Args[f.i-1]
-		}
+		v := f.items[f.i]
 		switch k := AsType(v); {
 		case v == Ellipsis:
 			f.add("...")
+		case k == NoneType && f.union:
+			f.add("None")
 		case k != nil:
 			f.add(k.FullName())
 		default:
@@ -115,13 +119,13 @@ func (f *aliasRepr) Resume(t *Thread, in Value, err error) (Value, error) {
 	}
 }
 
-func (f *aliasRepr) add(s string) {
+func (f *typesRepr) add(s string) {
 	switch f.i {
 	case 0:
 	case 1:
-		f.text += "["
+		f.text += f.first
 	default:
-		f.text += ", "
+		f.text += f.sep
 	}
 	f.text += s
 	f.i++

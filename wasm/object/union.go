@@ -49,22 +49,8 @@ func defineUnion() {
 		Def{"__ror__(self, value, /)", func(t *Thread, a []Value) (Value, error) { return typeOr(t, []Value{a[1], a[0]}) }},
 		Def{"__instancecheck__(self, obj, /)", check((*Thread).IsInstance)},
 		Def{"__subclasscheck__(self, cls, /)", check((*Thread).IsSubclass)},
-		Def{"__repr__(self, /)", func(_ *Thread, a []Value) (Value, error) {
-			s := ""
-			for i, v := range Ptr[Union](a[0]).Args {
-				if i > 0 {
-					s += " | "
-				}
-				switch k := AsType(v); {
-				case k == NoneType:
-					s += "None"
-				case k != nil:
-					s += k.FullName()
-				default:
-					s += v.O.Type.Name
-				}
-			}
-			return NewStr(s), nil
+		Def{"__repr__(self, /)", func(t *Thread, a []Value) (Value, error) {
+			return t.Run(&typesRepr{items: Ptr[Union](a[0]).Args, first: " | ", sep: " | ", union: true})
 		}},
 		Def{"__hash__(self, /)", func(t *Thread, a []Value) (Value, error) {
 			h := uint64(0)
