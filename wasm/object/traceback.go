@@ -28,6 +28,7 @@ type FormatOptions struct {
 	Alone  bool // without what it was caused by
 	Limit  int  // how many frames: the first ones, or the last ones when negative
 	Capped bool // whether Limit counts
+	Plain  bool // one source line a frame, without carets
 }
 
 // FormatException answers a list of the strings that traceback.format_exception
@@ -71,7 +72,7 @@ func (f *formatException) Resume(t *Thread, in Value, err error) (Value, error) 
 		e := r.exc
 		switch f.step {
 		case reportText:
-			r.class = exceptionClass(e.Type)
+			r.class = ExceptionClass(e.Type)
 			f.step = reportTextDone
 			if in, err = t.Str(Of(e)); err == Pending {
 				return in, err
@@ -178,8 +179,8 @@ func (f *formatException) follow(r *report) {
 	}
 }
 
-// exceptionClass names a class as the last line of a traceback does.
-func exceptionClass(k *Type) string {
+// ExceptionClass names a class as the last line of a traceback does.
+func ExceptionClass(k *Type) string {
 	if m := k.Attrs.Get("__module__"); m.O != nil && AsStr(m) == nil {
 		return "<unknown>." + k.Qualname
 	}

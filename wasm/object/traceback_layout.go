@@ -102,6 +102,9 @@ func TracebackText(src SourceLines, tb *Traceback, o FormatOptions) (entries []s
 			entries = appendRepeated(entries, repeated)
 			repeated = 1
 		}
+		if o.Plain {
+			at = syntax.Span{Line: at.Line}
+		}
 		if repeated <= maxRepeated {
 			entries = append(entries, FrameText(src, tb.Code.Filename, at, tb.Code.Name))
 		}

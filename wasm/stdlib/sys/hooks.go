@@ -152,23 +152,17 @@ func unraisableHook(t *Thread, a []Value) (Value, error) {
 	if args == nil {
 		return Value{}, object.Raise(object.TypeError, "sys.unraisablehook argument type must be UnraisableHookArgs")
 	}
-	e := object.AsException(args.Field(1))
-	if e == nil {
-		return object.None, nil
-	}
-	if tb := object.As[object.Traceback](args.Field(2), object.TracebackType); tb != nil {
-		e.TB = tb
-	}
-	message := "Exception ignored in"
+	f := &unraisable{class: object.AsType(args.Field(0)), e: object.AsException(args.Field(1)),
+		tb: object.As[object.Traceback](args.Field(2), object.TracebackType), in: args.Field(4)}
 	if s := object.AsStr(args.Field(3)); s != nil {
-		message = s.S
+		f.message = s.S
 	}
-	return t.Run(&unraisable{e: e, message: message, in: args.Field(4)})
+	return t.Run(f)
 }
 
 // Unraisable reports an exception that cannot be raised where it happened, by
-// way of sys.unraisablehook. message is what went wrong ("Exception ignored in");
-// in, the object that it was about, or None.
+// way of sys.unraisablehook. message is what went wrong, "" for "Exception
+// ignored in"; in, the object that it was about, or None.
 func Unraisable(t *Thread, e *object.Exception, message string, in Value) (Value, error) {
 	hook := current(t, "unraisablehook")
 	if hook.IsUnset() || hook.IsNone() {
@@ -184,33 +178,74 @@ func Unraisable(t *Thread, e *object.Exception, message string, in Value) (Value
 	return t.Call1(hook, object.NewStructSeq(unraisableArgsType, object.Of(e.Type), object.Of(e), tb, text, in))
 }
 
-// unraisable writes "Exception ignored in: <object>" and the traceback.
+// unraisable writes what went wrong where, and the exception: without carets,
+// causes and notes.
 type unraisable struct {
+	class   *object.Type
 	e       *object.Exception
+	tb      *object.Traceback
 	message string
 	in      Value
-	asked   bool
-	done    bool
+	text    string
+	step    int
 }
 
 func (f *unraisable) Resume(t *Thread, in Value, err error) (Value, error) {
-	if f.done {
-		return in, err
-	}
-	first := f.message + ":\n"
-	if !f.in.IsNone() {
-		if !f.asked {
-			f.asked = true
-			if in, err = t.Repr(f.in); err == object.Pending {
-				return in, err
+	for {
+		f.step++
+		switch f.step {
+		case 1:
+			in, err = t.Repr(f.in)
+		case 2:
+			f.begin(in, err)
+			if f.tb != nil {
+				f.text += "Traceback (most recent call last):\n" +
+					strings.Join(object.TracebackText(t.Interp.Sources, f.tb, object.FormatOptions{Plain: true}), "")
 			}
+			if f.class == nil {
+				f.step = 3
+				continue
+			}
+			f.text += object.ExceptionClass(f.class)
+			if f.e == nil {
+				f.text += "\n"
+				f.step = 3
+				continue
+			}
+			in, err = t.Str(object.Of(f.e))
+		case 3:
+			f.text += ": " + orFailed(in, err, "<exception str() failed>") + "\n"
+		case 4:
+			file := current(t, "stderr")
+			if file.IsUnset() || file.IsNone() {
+				return object.None, nil
+			}
+			in, err = WriteTo(t, file, []Value{object.NewStr(f.text)})
+		case 5:
+			return object.None, err
 		}
-		what := "<object repr() failed>"
-		if err == nil {
-			what = object.AsStr(in).S
+		if err == object.Pending {
+			return in, err
 		}
-		first = strings.TrimSuffix(f.message, ":") + ": " + what + "\n"
 	}
-	f.done = true
-	return ShowException(t, f.e, first)
+}
+
+// begin writes the first line, given the repr of the object.
+func (f *unraisable) begin(in Value, err error) {
+	switch {
+	case !f.in.IsNone():
+		if f.message == "" {
+			f.message = "Exception ignored in"
+		}
+		f.text = f.message + ": " + orFailed(in, err, "<object repr() failed>") + "\n"
+	case f.message != "":
+		f.text = f.message + ":\n"
+	}
+}
+
+func orFailed(v Value, err error, failed string) string {
+	if err != nil {
+		return failed
+	}
+	return object.AsStr(v).S
 }

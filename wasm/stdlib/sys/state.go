@@ -133,14 +133,11 @@ func setRecursionLimit(t *Thread, a []Value) (Value, error) {
 	return object.None, nil
 }
 
-// defaultSwitchInterval is how long a thread may keep the GIL while others wait, in seconds.
-const defaultSwitchInterval = 0.005
-
 func getSwitchInterval(t *Thread, _ []Value) (Value, error) {
-	return setting(t, "sys.switchinterval", object.Float(defaultSwitchInterval)), nil
+	return object.Float(float64(t.Interp.SwitchInterval) / 1e9), nil
 }
 
-// setSwitchInterval keeps what it is told; the machine's own interval is the default one.
+// setSwitchInterval tells the machine how long a thread may keep the GIL while others wait.
 func setSwitchInterval(t *Thread, a []Value) (Value, error) {
 	f, ok := object.AsFloat(a[0])
 	if !ok {
@@ -153,8 +150,9 @@ func setSwitchInterval(t *Thread, a []Value) (Value, error) {
 	if !(f > 0) {
 		return Value{}, object.Raise(object.ValueError, "switch interval must be strictly positive")
 	}
-	const unit = 1e-6 // it is kept in whole microseconds
-	return set(t, "sys.switchinterval", object.Float(unit*math.Trunc(f/unit)))
+	const most = 1 << 40 // microseconds; it is kept in whole ones
+	t.Interp.SwitchInterval = int64(math.Min(f*1e6, most)) * 1000
+	return object.None, nil
 }
 
 func getMaxDigits(t *Thread, _ []Value) (Value, error) {
