@@ -43,7 +43,7 @@ func (u *unit) unwind(n int) {
 	for i := len(all) - 1; i >= n; i-- {
 		b := all[i]
 		start := u.pc()
-		u.blocks = all[:i]
+		u.blocks = all[:i:i]
 		switch b.kind {
 		case finallyBlock:
 			u.stmts(b.final)
