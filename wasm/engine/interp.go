@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"taketurns/wasm/compile"
+	"taketurns/wasm/machine"
 	"taketurns/wasm/object"
 	"taketurns/wasm/stdlib"
 )
@@ -14,7 +15,7 @@ import (
 // newInterp makes the interpreter of a fresh process.
 func (r *Run) newInterp(_ *object.Interp) *object.Interp {
 	in := &object.Interp{
-		Modules: object.NewDict(), Builtins: object.NewDict(), RecLimit: 1000, MaxHeap: r.m.MaxHeap,
+		Modules: object.NewDict(), Builtins: object.NewDict(), RecLimit: 1000, SwitchInterval: machine.SwitchInterval, MaxHeap: r.m.MaxHeap,
 		HashKey: object.HashKey(uint32(r.opts.Seed)), HashGen: hashGen(r.opts.Seed), Registry: map[string]object.Value{},
 		Split: r.opts.Switch != "calls",
 	}
@@ -98,16 +99,24 @@ func (r *Run) argv() []string {
 	return append([]string{name}, r.opts.Args...)
 }
 
+// Source returns the text of a source file, "" when it is not known.
+func (r *Run) Source(file string) string {
+	if text := stdlib.Source(file); text != "" {
+		return text
+	}
+	if text, ok := r.sources[file]; ok {
+		return text
+	}
+	b, err := r.world.ReadFile(file)
+	if err != nil {
+		return ""
+	}
+	return string(b)
+}
+
 // SourceLine returns a line of a source file, without its end; "" when it is not known.
 func (r *Run) SourceLine(file string, line int) string {
-	text := stdlib.Source(file)
-	if text == "" {
-		if s, ok := r.sources[file]; ok {
-			text = s
-		} else if b, err := r.world.ReadFile(file); err == nil {
-			text = string(b)
-		}
-	}
+	text := r.Source(file)
 	for ; line > 1; line-- {
 		_, rest, ok := strings.Cut(text, "\n")
 		if !ok {

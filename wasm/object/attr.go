@@ -120,7 +120,7 @@ func (t *Thread) Bind(a, obj Value, owner *Type) (Value, error) {
 		return NewMethod(a, obj), nil
 	case NativeType.layout:
 		n := Ptr[Native](a)
-		if obj.O == nil || n.Owner == nil {
+		if obj.O == nil || !n.IsMethod() {
 			return a, nil
 		}
 		return BindNative(n, obj), nil
@@ -133,6 +133,9 @@ func (t *Thread) Bind(a, obj Value, owner *Type) (Value, error) {
 		}
 		if f.O.Type == NativeType {
 			return BindNative(Ptr[Native](f), Of(owner)), nil
+		}
+		if f.O.Type.layout == TypeType.layout {
+			return NewMethod(f, Of(owner)), nil
 		}
 		return t.Bind(f, Of(owner), owner.Type)
 	case PropertyType.layout:
@@ -209,9 +212,9 @@ func attributeError(v Value, name string) error {
 	default:
 		e = Errorf(AttributeError, "'%s' object has no attribute '%s'", v.O.Type.Name, name).(*Exception)
 	}
-	e.Attrs = &Dict{Head: Head{Type: DictType}}
-	e.Attrs.entries = []entry{{key: Of(Intern("name")), val: NewStr(name)}, {key: Of(Intern("obj")), val: v}}
-	e.Attrs.used = 2
+	e.Fields = &Dict{Head: Head{Type: DictType}}
+	e.Fields.entries = []entry{{key: Of(Intern("name")), val: NewStr(name)}, {key: Of(Intern("obj")), val: v}}
+	e.Fields.used = 2
 	return e
 }
 
@@ -430,11 +433,11 @@ func (t *Type) OrdinarySetattr() bool {
 	return t.Special(SpSetattr) == objectSetattr && t.layout != TypeType.layout
 }
 
-// SetExceptionAttr sets an attribute of an exception that is not made by its __init__.
+// SetExceptionAttr sets a field of an exception that has no value yet.
 func SetExceptionAttr(e *Exception, name string, v Value) {
-	if e.Attrs == nil {
-		e.Attrs = NewDict()
+	if e.Fields == nil {
+		e.Fields = NewDict()
 	}
-	e.Attrs.entries = append(e.Attrs.entries, entry{key: Of(Intern(name)), val: v})
-	e.Attrs.used++
+	e.Fields.entries = append(e.Fields.entries, entry{key: Of(Intern(name)), val: v})
+	e.Fields.used++
 }

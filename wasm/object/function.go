@@ -152,6 +152,10 @@ func NewNative(d Def) *Native {
 	panic("bug: a native's signature has no parameters: " + d.Sig)
 }
 
+// IsMethod reports whether the native, found on a class, becomes a method of
+// its instances: it belongs to a type and is not bound yet.
+func (n *Native) IsMethod() bool { return n.Owner != nil && n.Self.O == nil }
+
 // NewFunction returns a module's function.
 func NewFunction(module string, d Def) Value {
 	n := NewNative(d)

@@ -134,19 +134,20 @@ type Watcher interface {
 
 // An Interp is what threads of one process share besides the heap.
 type Interp struct {
-	Modules   *Dict // sys.modules
-	Builtins  *Dict
-	HashKey   [2]uint64 // SipHash key of strings, from PYTHONHASHSEED
-	HashGen   uint32    // distinguishes keys: a string's cached hash belongs to one
-	Process   any       // the machine's side of the process
-	RecLimit  int
-	Allocated int64 // bytes asked for since the last look at the heap
-	MaxHeap   uint64
-	Registry  map[string]Value // one-of-a-kind objects of the library, by name
-	World     World
-	Finder    any // finds modules: vm.Finder
-	Sources   SourceLines
-	Split     bool // print is two writes: the text, then its end
+	Modules        *Dict // sys.modules
+	Builtins       *Dict
+	HashKey        [2]uint64 // SipHash key of strings, from PYTHONHASHSEED
+	HashGen        uint32    // distinguishes keys: a string's cached hash belongs to one
+	Process        any       // the machine's side of the process
+	RecLimit       int
+	SwitchInterval int64 // nanoseconds: how long a thread may keep the GIL while others wait
+	Allocated      int64 // bytes asked for since the last look at the heap
+	MaxHeap        uint64
+	Registry       map[string]Value // one-of-a-kind objects of the library, by name
+	World          World
+	Finder         any // finds modules: vm.Finder
+	Sources        SourceLines
+	Split          bool // print is two writes: the text, then its end
 
 	Entropy uint64 // what random numbers that the program did not seed are made of: from the run's seed
 
@@ -159,6 +160,8 @@ type Interp struct {
 type SourceLines interface {
 	// SourceLine returns a line of a file, "" when it is not known.
 	SourceLine(file string, line int) string
+	// Source returns all of it.
+	Source(file string) string
 }
 
 // A World is what programs reach outside themselves; the machine provides it.

@@ -76,7 +76,7 @@ func loadMethod(t *object.Thread, obj Value, ref *object.Ref) (fn, self Value, e
 	k := obj.O.Type
 	if plainInstance(k) {
 		a := k.Lookup(ref.Name.S)
-		if a.O != nil && (a.O.Type == object.FunctionType || a.O.Type == object.NativeType && object.Ptr[object.Native](a).Owner != nil) {
+		if a.O != nil && (a.O.Type == object.FunctionType || a.O.Type == object.NativeType && object.Ptr[object.Native](a).IsMethod()) {
 			switch {
 			case !object.HasDict(obj):
 				ref.Kind, ref.Type, ref.Version, ref.Value = refMethod, k, k.Version, a

@@ -56,6 +56,7 @@ var Module = object.Library{
 		object.Decl("task_ready(callback, /)", taskReady),
 		object.Decl("task_done(task, how, error='', /)", taskDone),
 		object.Decl("unreachable(candidates, /)", unreachable),
+		object.Decl("source(filename, /)", source),
 		object.Decl("source_line(filename, lineno, /)", sourceLine),
 	),
 	Init: func(t *Thread, m *object.Module) error {
@@ -137,6 +138,14 @@ func taskDone(t *Thread, a []Value) (Value, error) {
 	}
 	k.EndTask(how, text(a[2]))
 	return object.None, nil
+}
+
+// source returns the text of a source file, "" when it is unknown.
+func source(t *Thread, a []Value) (Value, error) {
+	if t.Interp.Sources == nil {
+		return object.NewStr(""), nil
+	}
+	return object.NewStr(t.Interp.Sources.Source(text(a[0]))), nil
 }
 
 // sourceLine returns a line of a source file with its end, "" when it is unknown.
