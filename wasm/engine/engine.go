@@ -210,7 +210,9 @@ func (r *Run) Result() Result {
 	case "stopped":
 		res.Exit = 130
 	default:
-		res.Exit = r.m.Procs[0].Code & 0xff
+		if res.Exit = r.m.Procs[0].Code; res.Exit < 0 {
+			res.Exit = 128 - res.Exit // ended by a signal, as a shell says it
+		}
 		if r.syntax {
 			res.Kind = "syntax"
 		}

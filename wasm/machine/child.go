@@ -62,7 +62,7 @@ func (th *Thread) WaitChild(pid int, wait bool) (*Process, error) {
 	if pid <= 0 {
 		q = &th.Proc.childEnded
 	}
-	return nil, th.Park(q, Wait{Obj: th.Number(&alive.self, 0, 0), Why: "join", Wake: "exit", Owner: alive.Main, What: "the end of the process " + alive.Name})
+	return nil, th.Park(q, Wait{Obj: th.Number(alive.self, 0, 0), Why: "join", Wake: "exit", Owner: alive.Main, What: "the end of the process " + alive.Name})
 }
 
 // Stop has the thread's native return, its process being over: it never goes on.

@@ -18,17 +18,22 @@ const (
 	defaultChildName = "Process"
 )
 
-// NameNext says what the next process that the thread starts is called.
-func (th *Thread) NameNext(name string) { th.nextName = name }
+// NameNext says what the next process that the thread starts is called, and
+// what stands for it in the program; k may be nil.
+func (th *Thread) NameNext(name string, k *Thing) { th.nextName, th.nextThing = name, k }
 
-// childName returns what the thread's next child is called.
-func (th *Thread) childName() string {
-	name := th.nextName
-	th.nextName = ""
+// newChild adds the thread's next child.
+func (th *Thread) newChild(how string, parent *Process) *Process {
+	name, k := th.nextName, th.nextThing
+	th.nextName, th.nextThing = "", nil
 	if name == "" {
 		name = defaultChildName + "-" + itoa(int64(len(th.M.Procs)))
 	}
-	return name
+	child := th.M.newProcess(how, name, parent, th)
+	if k != nil {
+		child.self = k
+	}
+	return child
 }
 
 // Fork makes a child of the thread's process: a copy of its heap and descriptors,
@@ -37,9 +42,9 @@ func (th *Thread) childName() string {
 // StartForked. No native but the caller's frame may be running. The child knows
 // of no tasks: those of the parent's event loops go on there.
 func (th *Thread) Fork() (*Process, *object.Thread) {
-	m, parent := th.M, th.Proc
+	parent := th.Proc
 	th.T.Spend(forkCall / 10)
-	child := m.newProcess("fork", th.childName(), parent, th)
+	child := th.newChild("fork", parent)
 	main := child.newThread(th.Name)
 	main.Ident, main.Daemon = th.Ident, th.Daemon
 	child.Main = main
@@ -91,7 +96,7 @@ func (th *Thread) Spawn(code string, fds []int, server bool) *Process {
 		}
 		parent = parent.server
 	}
-	child := m.newProcess(how, th.childName(), parent, th)
+	child := th.newChild(how, parent)
 	in, first := m.NewInterp(code)
 	child.adopt(in)
 	for _, fd := range fds {

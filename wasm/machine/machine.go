@@ -22,7 +22,7 @@ import (
 
 // Costs and times of the operating system and the interpreter, in nanoseconds.
 const (
-	SwitchInterval = 5_000_000    // sys.getswitchinterval(): how long a waiter lets the GIL's holder be
+	SwitchInterval = 5_000_000    // sys.getswitchinterval() at first: how long a waiter lets the GIL's holder be
 	Quantum        = 4_000_000    // a time slice when threads outnumber cores
 	FairAfter      = 1_000_000    // a lock is handed to a waiter older than this (TIME_TO_BE_FAIR_NS)
 	GILSwitch      = 5_000        // from one thread giving the GIL up to the next one running

@@ -23,7 +23,7 @@ type Process struct {
 	Reaped     bool
 	Exited     Queue // threads that wait for its end
 	over       bool
-	self       Thing               // it, as what others wait for
+	self       *Thing              // it, as what others wait for
 	server     *Process            // makes this process's children of the start method forkserver
 	childEnded Queue               // threads that wait for the end of any child
 	signals    map[int]Disposition // of those that are not as they were
@@ -49,7 +49,7 @@ func (m *Machine) NewProcess(in *object.Interp, how, name string) *Process {
 func (m *Machine) newProcess(how, name string, parent *Process, by *Thread) *Process {
 	p := &Process{M: m, Pid: FirstPid + len(m.Procs), How: how, Name: name, FDs: map[int]Descriptor{},
 		things: map[uint64]*Thing{}, tasks: map[uint64]*Task{}}
-	p.self = Thing{Kind: "process", Name: name}
+	p.self = &Thing{Kind: "process", Name: name}
 	p.Parent = parent
 	tid, when, ppid := 0, int64(0), 0
 	if by != nil {

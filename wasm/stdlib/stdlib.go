@@ -25,6 +25,7 @@ import (
 	"taketurns/wasm/stdlib/_struct"
 	"taketurns/wasm/stdlib/_thread"
 	"taketurns/wasm/stdlib/_weakref"
+	"taketurns/wasm/stdlib/atexit"
 	"taketurns/wasm/stdlib/builtins"
 	"taketurns/wasm/stdlib/itertools"
 	"taketurns/wasm/stdlib/math"
@@ -50,6 +51,7 @@ var Natives = []*object.Library{
 	&_struct.Module,
 	&_thread.Module,
 	&_weakref.Module,
+	&atexit.Module,
 	&builtins.Module,
 	&itertools.Module,
 	&math.Module,

@@ -20,7 +20,7 @@ type (
 var Module = object.Library{
 	Name: "_mp",
 	Funcs: []object.Def{
-		object.Decl("process_named(name, /)", processNamed),
+		object.Decl("process_named(name, process=None, /)", processNamed),
 		object.Decl("spawn(code, fds, method='spawn', /)", spawn),
 		object.Decl("socketpair()", socketPair),
 		object.Decl("listen(address=None, /)", listen),
@@ -35,10 +35,16 @@ var Module = object.Library{
 	},
 }
 
-// processNamed says what the next process is called that this thread starts.
+// processNamed says what the next process is called that this thread starts, and
+// which object stands for it.
 func processNamed(t *Thread, a []Value) (Value, error) {
+	th := machine.Of(t)
+	var k *machine.Thing
+	if !a[1].IsNone() && object.AsInstance(a[1]) != nil {
+		k = th.Thing(a[1], "process")
+	}
 	if s := object.AsStr(a[0]); s != nil {
-		machine.Of(t).NameNext(s.S)
+		th.NameNext(s.S, k)
 	}
 	return object.None, nil
 }

@@ -81,7 +81,7 @@ class BaseProcess:
         assert not _current_process._config.get('daemon'), \
             'daemonic processes are not allowed to have children'
         _cleanup()
-        _mp.process_named(self._name)
+        _mp.process_named(self._name, self)
         self._popen = self._Popen(self)
         self._sentinel = self._popen.sentinel
         # The parent does not need them any more.

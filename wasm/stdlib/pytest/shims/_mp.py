@@ -10,7 +10,7 @@ import tempfile
 start_method = "fork"
 
 
-def process_named(name):
+def process_named(name, process=None):
     pass
 
 
