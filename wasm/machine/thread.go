@@ -50,20 +50,21 @@ type Thread struct {
 	last   int   // the core that it was on last
 	Done   Queue // threads that join it
 
-	wants    uint8
-	asking   bool // has written its prompt and waits for a line of stdin
-	wait     Wait
-	waitGen  int64 // distinguishes waits, so that an old timer does nothing
-	queue    *Queue
-	since    int64   // when the wait began
-	asked    int64   // the GIL: number of switches when this waiter began to wait
-	points   int64   // switch points it may still pass before the policy is asked
-	passed   int64   // switch points since it was chosen
-	started  int64   // when it got its core
-	cpu      int64   // time spent on cores
-	ops      []bool  // operations of the library that are open outside tasks: whether each is shown
-	nextName string  // of the next process that it starts
-	steps    []*Task // tasks whose steps are running, the innermost last
+	wants     uint8
+	asking    bool // has written its prompt and waits for a line of stdin
+	wait      Wait
+	waitGen   int64 // distinguishes waits, so that an old timer does nothing
+	queue     *Queue
+	since     int64   // when the wait began
+	asked     int64   // the GIL: number of switches when this waiter began to wait
+	points    int64   // switch points it may still pass before the policy is asked
+	passed    int64   // switch points since it was chosen
+	started   int64   // when it got its core
+	cpu       int64   // time spent on cores
+	ops       []bool  // operations of the library that are open outside tasks: whether each is shown
+	nextName  string  // of the next process that it starts,
+	nextThing *Thing  // and what the program has for it
+	steps     []*Task // tasks whose steps are running, the innermost last
 }
 
 // A Wait says what a thread waits for.
