@@ -107,7 +107,8 @@ func (o *object) lock(k Kind, t *thread, n, now int64) string {
 	if k == EvRelease {
 		step = -1
 	}
-	again := o.kind == "rlock" && o.owner.owner == t
+	// Who holds a lock that comes into the trace as held is not known at first.
+	again := o.kind == "rlock" && (o.owner.owner == t || o.owner.owner == nil && was > 0)
 	switch {
 	case now < o.owner.since:
 		return "the lock is still in use at that time"
