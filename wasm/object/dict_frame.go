@@ -224,6 +224,11 @@ func (t *Thread) missing(self, key Value) (Value, error) {
 
 // DictSet binds key to v and answers None. It may be Pending.
 func (t *Thread) DictSet(d *Dict, key, v Value) (Value, error) {
+	if n := len(d.entries); n == cap(d.entries) && n >= 1<<14 {
+		if err := t.Allocate(int64(n) * 100); err != nil {
+			return Value{}, err
+		}
+	}
 	err := d.Set(t, key, v)
 	if err == Slow {
 		return t.Run(&keyFrame{probe: probe{tab: d, key: key}, op: keySet, val: v})
