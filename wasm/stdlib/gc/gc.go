@@ -34,7 +34,9 @@ var Module = object.Library{
 		object.Decl("get_referents(*objs)", unknown),
 		object.Decl("get_referrers(*objs)", unknown),
 		object.Decl("get_stats()", stats),
-		object.Decl("get_threshold()", func(t *Thread, _ []Value) (Value, error) { return setting(t, "gc.threshold", threshold(2000, 10, 10)), nil }),
+		object.Decl("get_threshold()", func(t *Thread, _ []Value) (Value, error) {
+			return setting(t, "gc.threshold", threshold(2000, 10, 10)), nil
+		}),
 		object.Decl("is_finalized(obj, /)", func(*Thread, []Value) (Value, error) { return object.False, nil }),
 		object.Decl("is_tracked(obj, /)", isTracked),
 		object.Decl("isenabled()", func(t *Thread, _ []Value) (Value, error) { return setting(t, "gc.enabled", object.True), nil }),
