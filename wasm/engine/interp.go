@@ -16,7 +16,7 @@ import (
 func (r *Run) newInterp(_ *object.Interp) *object.Interp {
 	in := &object.Interp{
 		Modules: object.NewDict(), Builtins: object.NewDict(), RecLimit: 1000, SwitchInterval: machine.SwitchInterval, MaxHeap: r.m.MaxHeap,
-		HashKey: object.HashKey(uint32(r.opts.Seed)), HashGen: hashGen(r.opts.Seed), Registry: map[string]object.Value{},
+		HashKey: object.HashKey(uint32(r.opts.Seed)), HashGen: hashGen(r.opts.Seed), Entropy: uint64(r.opts.Seed), Registry: map[string]object.Value{},
 		Split: r.opts.Switch != "calls",
 	}
 	in.Finder = &finder{r}
