@@ -37,6 +37,19 @@ function matches(match, got, want) {
   })
 }
 
+/** Runs an example and compares what it prints with what is recorded.
+ * @param {import("playwright-core").Locator} example */
+async function check(example) {
+  const { kind, output, words } = await run(example)
+  assert.ok(!["trouble", "syntax", "stopped"].includes(kind), words)
+  const recorded = example.locator("> .tt-expected:not(.tt-stderr)")
+  if ((await recorded.count()) === 0) return
+  const stdout = (await example.locator(".output .line:not(:has(.stderr))").allTextContents()).join("\n")
+  const want = (await recorded.textContent()) ?? ""
+  const match = (await recorded.getAttribute("data-match")) ?? ""
+  assert.ok(matches(match, stdout, want), `it printed\n${output}\nrecorded is\n${want}`)
+}
+
 /** @param {import("playwright-core").Page} page */
 async function violations(page) {
   await page.evaluate(axe)
@@ -54,18 +67,10 @@ async function violations(page) {
 describe("lessons", () => {
   test("every example runs as recorded", async (t) => {
     for (const address of await lessonAddresses()) {
-      await t.test(address, async () => {
+      await t.test(address, async (t) => {
         const { page, context, problems } = await site.open(address)
         for (const example of await page.locator("tt-example").all()) {
-          const id = await example.getAttribute("id")
-          const { kind, output, words } = await run(example)
-          assert.ok(!["trouble", "syntax", "stopped"].includes(kind), `${id}: ${words}`)
-          const recorded = example.locator("> .tt-expected:not(.tt-stderr)")
-          if ((await recorded.count()) === 0) continue
-          const stdout = (await example.locator(".output .line:not(:has(.stderr))").allTextContents()).join("\n")
-          const want = (await recorded.textContent()) ?? ""
-          const match = (await recorded.getAttribute("data-match")) ?? ""
-          assert.ok(matches(match, stdout, want), `${id} printed\n${output}\nrecorded is\n${want}`)
+          await t.test(`${address}#${await example.getAttribute("id")}`, () => check(example))
         }
         assert.deepEqual(problems, [])
         await context.close()
