@@ -251,6 +251,12 @@ func (t *Thread) bindNative(n *Native, s *Signature, args []Value, names []*Str)
 		return t.run(n, args)
 	}
 	base := len(t.arena)
+	if names == nil && len(args) < s.exact && len(args) >= s.least && (!s.converts || s.plain(args)) {
+		t.arena = append(append(t.arena, args...), s.defaults[len(args):]...)
+		v, err := t.run(n, t.arena[base:len(t.arena):len(t.arena)])
+		t.shrink(base)
+		return v, err
+	}
 	for range s.Params {
 		t.arena = append(t.arena, Value{})
 	}

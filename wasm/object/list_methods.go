@@ -162,6 +162,14 @@ func listPop(t *Thread, a []Value) (Value, error) {
 		return Value{}, Raise(IndexError, "pop index out of range")
 	}
 	v := l.Items[i]
+	if i == n-1 {
+		l.Items[i] = Value{}
+		l.Items = l.Items[:i]
+		if c := cap(l.Items); c > 64 && i < c/4 {
+			l.Items = append(make([]Value, 0, c/2), l.Items...)
+		}
+		return v, nil
+	}
 	t.Spend(int64(n-i) / 16)
 	l.remove(i, i+1)
 	return v, nil

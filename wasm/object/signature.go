@@ -16,7 +16,9 @@ type Signature struct {
 	Kw      int // index of **kwargs, or -1
 	exact   int // a call with that many positional arguments needs no layout; -1: always does
 
-	converts bool // some parameter asks for a conversion
+	least    int     // where exact is not -1: how many must be given,
+	defaults []Value // and the defaults of all parameters
+	converts bool    // some parameter asks for a conversion
 }
 
 // A Param is one parameter. Without Required, Default is its value when it is
@@ -68,7 +70,10 @@ func parseSignature(name, text string) *Signature {
 	}
 	_ = defaults
 	if s.Var < 0 && s.Kw < 0 && s.Pos == len(s.Params) {
-		s.exact = s.Pos
+		s.exact, s.least = s.Pos, s.required()
+		for _, p := range s.Params {
+			s.defaults = append(s.defaults, p.Default)
+		}
 	}
 	return s
 }

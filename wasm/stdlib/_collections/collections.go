@@ -27,7 +27,7 @@ var Module = object.Library{
 	Doc:  "High performance data structures.",
 	Funcs: []object.Def{
 		object.Decl("_count_elements(mapping, iterable, /)", func(t *Thread, a []Value) (Value, error) {
-			return t.ForEach(a[1], &counter{mapping: a[0]})
+			return t.ForEach(a[1], newCounter(a[0]))
 		}),
 	},
 	Init: func(t *Thread, m *object.Module) error {
@@ -38,35 +38,50 @@ var Module = object.Library{
 	},
 }
 
-// counter counts items in a mapping.
-type counter struct{ mapping Value }
+// counter counts items in a mapping: straight in the dict, unless the mapping's
+// class has a get or __setitem__ of its own.
+type counter struct {
+	mapping Value
+	dict    *object.Dict // nil when it has
+}
+
+func newCounter(mapping Value) *counter {
+	c := &counter{mapping: mapping}
+	if k, plain := mapping.Type(), object.DictType; k.Lookup("get") == plain.Lookup("get") &&
+		k.Lookup("__setitem__") == plain.Lookup("__setitem__") {
+		c.dict = object.AsDict(mapping)
+	}
+	return c
+}
 
 func (c *counter) Visit(t *Thread, item Value) (Value, error) {
-	return t.Run(&countItem{mapping: c.mapping, item: item})
+	if c.dict != nil {
+		if v, err := c.dict.Get(t, item); err == nil && (v.IsUnset() || v.IsInt()) {
+			return t.DictSet(c.dict, item, object.Int(v.N+1))
+		}
+	}
+	return t.Run(&countItem{c: c, item: item})
 }
+
 func (c *counter) Visited(*Thread, Value) (Value, bool, error) { return Value{}, true, nil }
 func (c *counter) End(*Thread) (Value, error)                  { return object.None, nil }
 
-// countItem adds one to the count of an item: straight in the dict, unless the
-// mapping's class has a get or __setitem__ of its own.
+// countItem adds one to the count of an item where that takes more.
 type countItem struct {
-	mapping, item Value
-	plain         bool
-	step          int
+	c    *counter
+	item Value
+	step int
 }
 
 func (f *countItem) Resume(t *Thread, in Value, err error) (Value, error) {
 	for {
 		switch f.step {
 		case 0:
-			k := f.mapping.Type()
-			f.plain = object.AsDict(f.mapping) != nil && k.Lookup("get") == object.DictType.Lookup("get") &&
-				k.Lookup("__setitem__") == object.DictType.Lookup("__setitem__")
 			f.step = 1
-			if f.plain {
-				in, err = t.DictGet(object.AsDict(f.mapping), f.item)
+			if f.c.dict != nil {
+				in, err = t.DictGet(f.c.dict, f.item)
 			} else {
-				in, err = t.Invoke(f.mapping, "get", f.item, object.Int(0))
+				in, err = t.Invoke(f.c.mapping, "get", f.item, object.Int(0))
 			}
 			if err == object.Pending {
 				return in, err
@@ -87,10 +102,10 @@ func (f *countItem) Resume(t *Thread, in Value, err error) (Value, error) {
 				return Value{}, err
 			}
 			f.step = 3
-			if f.plain {
-				return t.DictSet(object.AsDict(f.mapping), f.item, in)
+			if f.c.dict != nil {
+				return t.DictSet(f.c.dict, f.item, in)
 			}
-			return object.None, t.SetItem(f.mapping, f.item, in)
+			return object.None, t.SetItem(f.c.mapping, f.item, in)
 		case 3:
 			return in, err
 		}
