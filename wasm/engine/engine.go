@@ -149,7 +149,7 @@ func New(filename string, source []byte, o Options, w World) *Run {
 	}
 	r.m = machine.New(machine.Config{Cores: o.Cores, GIL: o.GIL, Start: o.Start, Switch: o.Switch, Policy: pol, Seed: o.Seed,
 		MaxSteps: o.Limit, MaxHeap: heap, Trace: r.rec, Out: w.Write, Stdin: o.Stdin, Ask: o.Ask,
-		NewInterp: r.newChild, ReadFile: w.ReadFile, Folders: append([]string{path.Dir(filename)}, o.Path...)})
+		NewInterp: r.newChild, ReadFile: r.readFile, Folders: append([]string{path.Dir(filename)}, o.Path...)})
 	if note != "" {
 		r.rec.Note(0, 0, note)
 		w.Write(2, 0, note+"\n")

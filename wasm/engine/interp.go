@@ -114,6 +114,14 @@ func (r *Run) Source(file string) string {
 	return string(b)
 }
 
+// readFile returns the contents of a file that the run can see.
+func (r *Run) readFile(name string) ([]byte, error) {
+	if text, ok := r.sources[name]; ok {
+		return []byte(text), nil
+	}
+	return r.world.ReadFile(name)
+}
+
 // SourceLine returns a line of a source file, without its end; "" when it is not known.
 func (r *Run) SourceLine(file string, line int) string {
 	text := r.Source(file)

@@ -46,6 +46,7 @@ var Module = object.Library{
 		object.Decl("urandom(size:index, /)", urandom),
 		object.Decl("getcwd()", func(t *Thread, _ []Value) (Value, error) { return object.NewStr(machine.ProcOf(t).M.Dir()), nil }),
 		object.Decl("_stat(path, /)", stat),
+		object.Decl("_contents(path, /)", contents),
 	},
 	Init: func(t *Thread, m *object.Module) error {
 		m.Dict.SetStr(t, "error", object.Of(object.OSError))
@@ -102,6 +103,21 @@ const (
 	modeFile = 0o100444
 	modeDir  = 0o040555
 )
+
+// contents returns the bytes of a file that the run can see.
+func contents(t *Thread, a []Value) (Value, error) {
+	path := object.AsStr(a[0])
+	if path == nil {
+		return Value{}, object.Errorf(object.TypeError, "expected str, bytes or os.PathLike object, not %s", a[0].Type().Name)
+	}
+	m := machine.ProcOf(t).M
+	text, err := m.ReadFile(m.Path(path.S))
+	if err != nil {
+		return Value{}, object.OSErrorOf(object.ENOENT, a[0])
+	}
+	t.Spend(int64(1000 + len(text)/64))
+	return object.NewBytes(string(text)), nil
+}
 
 // stat tells of a file that the run can see.
 func stat(t *Thread, a []Value) (Value, error) {

@@ -1,5 +1,6 @@
 """Running a file or a module as a main program."""
 
+import os
 import sys
 import types
 
@@ -40,8 +41,7 @@ def run_path(path_name, init_globals=None, run_name=None):
     """Run the file; return its globals."""
     if run_name is None:
         run_name = "<run_path>"
-    with open(path_name, encoding="utf-8") as file:
-        code = compile(file.read(), path_name, "exec")
+    code = compile(os._contents(os.fsdecode(path_name)), path_name, "exec")
     return _run_module_code(code, init_globals, run_name,
                             pkg_name=run_name.rpartition(".")[0], script_name=path_name)
 
@@ -52,6 +52,5 @@ def run_module(mod_name, init_globals=None, run_name=None, alter_sys=False):
     spec = importlib.util.find_spec(mod_name)
     if spec is None:
         raise ImportError(f"No module named {mod_name}")
-    with open(spec.origin, encoding="utf-8") as file:
-        code = compile(file.read(), spec.origin, "exec")
+    code = compile(os._contents(spec.origin), spec.origin, "exec")
     return _run_module_code(code, init_globals, run_name or mod_name, spec, spec.parent, spec.origin)
