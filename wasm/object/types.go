@@ -74,4 +74,5 @@ func init() {
 	defineDict()
 	defineSet()
 	defineIterators()
+	defineReduce()
 }
