@@ -203,7 +203,9 @@ func (u *unit) function(n syntax.Node, body []syntax.Stmt, name string, args *sy
 	first := u.nextReg
 	if len(args.Defaults) > 0 {
 		flags |= 1
-		u.display(BuildTuple, args.Defaults, u.temp())
+		r := u.temp()
+		u.display(BuildTuple, args.Defaults, r)
+		u.nextReg = r + 1
 	}
 	hasKw := false
 	for _, d := range args.KwDefaults {

@@ -46,10 +46,11 @@ type Code struct {
 	VarKw    bool
 	ArgNames []string // positional, keyword-only, *args, **kwargs: registers 0, 1, …
 
-	VarNames  []string // name of each local register; "" for a hidden one
+	VarNames  []string // name of each local register; "" for the cell of __class__
 	CellVars  []string // which of those live in cells
 	FreeVars  []string // in registers FirstFree, FirstFree+1, …
 	FirstFree int
+	Inlined   []Inlined
 
 	Instrs   []Instr
 	Spans    []syntax.Span // of each instruction
@@ -64,6 +65,16 @@ type Code struct {
 	Atomic    bool   // stands for C code: no switch points, no frame in tracebacks, one declared cost
 	Operation string // the name of its bar on the timeline
 }
+
+// An Inlined is a local register that holds a variable of a comprehension
+// (PEP 709): the variable is there only while the code of the comprehension runs.
+type Inlined struct {
+	Reg        int
+	Start, End int32
+}
+
+// Inside reports whether the variable is there while the instruction at pc runs.
+func (i Inlined) Inside(pc int32) bool { return pc >= i.Start && pc < i.End }
 
 // Flags say what kind of code it is.
 type Flags uint16

@@ -128,7 +128,7 @@ func (u *unit) layout() {
 	for i, y := range locals {
 		y.reg = i
 		name := y.name
-		if y.hidden {
+		if y.namespace {
 			name = ""
 		}
 		c.VarNames = append(c.VarNames, name)
@@ -161,7 +161,7 @@ func comprehensionLocals(s *scope) (list []*symbol) {
 		}
 		for _, y := range c.order {
 			if y.bound {
-				y.hidden = true
+				y.inlined = true
 				list = append(list, y)
 			}
 		}

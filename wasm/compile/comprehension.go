@@ -99,6 +99,7 @@ func (u *unit) inlineComprehension(n syntax.Expr, s *scope, gens []*syntax.Compr
 	}
 	outer, def := u.scope, u.saved()
 	u.scope = s
+	start := u.pc()
 	for _, y := range s.order {
 		if y.bound && y.captured {
 			u.emit(NewCell, y.reg, 0, 0)
@@ -107,6 +108,11 @@ func (u *unit) inlineComprehension(n syntax.Expr, s *scope, gens []*syntax.Compr
 	into := u.temp()
 	u.beginDisplay(n, into)
 	u.loops(n, gens, elts, 0, into, it)
+	for _, y := range s.order {
+		if y.bound {
+			u.code.Inlined = append(u.code.Inlined, Inlined{y.reg, int32(start), int32(u.pc())})
+		}
+	}
 	u.scope, u.def = outer, def
 	u.emit(Move, dst, into, 0)
 }

@@ -24,7 +24,7 @@ func (u *unit) find(name string) *symbol {
 		}
 		return nil
 	}
-	if y.free || y.hidden || s.kind == classScope {
+	if y.free || y.inlined || s.kind == classScope {
 		return y
 	}
 	return nil
@@ -39,7 +39,7 @@ func (u *unit) isLocal(y *symbol) bool {
 func (u *unit) inNamespace(y *symbol, name string) bool {
 	if u.frame.kind == classScope {
 		g := u.frame.symbols[u.scope.mangle(name)]
-		return (y == nil || !y.hidden) && !(g != nil && g.global)
+		return (y == nil || !y.inlined) && !(g != nil && g.global)
 	}
 	return u.frame.kind == moduleScope && u.opts.Names && y == nil
 }
@@ -67,7 +67,7 @@ func (u *unit) loadName(name string, dst int) int {
 	}
 	mangled := u.scope.mangle(name)
 	switch {
-	case u.inNamespace(y, name) && y != nil && y.free:
+	case u.inNamespace(y, name) && y != nil && y.free && (!y.bound || y.nonlocal):
 		u.emit(LoadNameCell, dst, y.reg, u.ref(mangled))
 	case u.inNamespace(y, name):
 		u.emit(LoadName, dst, 0, u.ref(mangled))

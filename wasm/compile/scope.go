@@ -41,7 +41,8 @@ type symbol struct {
 	annotated                      bool
 	captured                       bool // an inner function uses it: it lives in a cell
 	free                           bool // it is an outer function's: its register holds that cell
-	hidden                         bool // no variable that locals() shows
+	inlined                        bool // a comprehension's, in a register of the frame around
+	namespace                      bool // the cell of __class__ in a class body: no variable
 	reg                            int
 }
 
@@ -166,7 +167,7 @@ func (s *scope) takeFree(y *symbol) bool {
 		o := p.symbols[y.name]
 		if p.kind == classScope {
 			o = p.symbol("__class__")
-			o.captured, o.hidden = true, true
+			o.captured, o.namespace = true, true
 		} else if o == nil || !o.bound || o.nonlocal {
 			if o != nil && o.global {
 				return false

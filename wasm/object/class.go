@@ -48,6 +48,9 @@ func (t *Thread) ConstructPlain(k *Type, args []Value, names []*Str) (Value, err
 	if k.layout == exceptionLayout && names == nil && nw == exceptionNew && init == exceptionInitMethod && !k.Abstract {
 		return newException(t, k, append([]Value(nil), args...))
 	}
+	if k.Builtin && nw == objectNew && k.Solid != ObjectType {
+		return Value{}, Errorf(TypeError, "cannot create '%s' instances", k.Name)
+	}
 	if k.Builtin && init == objectInit && nw.O.Type == StaticMethodType {
 		return t.makeBuiltin(k, Ptr[StaticMethod](nw).Func, args, names)
 	}

@@ -80,5 +80,7 @@ func OSErrorOf(n int64, args ...Value) error {
 	if sub := osErrors[n]; sub != "" {
 		k = Exceptions[sub]
 	}
-	return NewException(k, append([]Value{Int(n), NewStr(Strerror(n))}, args...)...)
+	e := NewException(k, append([]Value{Int(n), NewStr(Strerror(n))}, args...)...)
+	e.takeFilenames()
+	return e
 }

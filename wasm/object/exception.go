@@ -14,7 +14,8 @@ import (
 type Exception struct {
 	Head
 	Args     []Value
-	Attrs    *Dict
+	Attrs    *Dict      // __dict__
+	Fields   *Dict      // attributes of some types that are not in it: name, obj, filename, …
 	Context  *Exception // __context__
 	Cause    Value      // __cause__: unset, None or an exception
 	Suppress bool       // __suppress_context__

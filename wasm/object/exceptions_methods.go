@@ -28,11 +28,7 @@ func defineException() {
 		}},
 		Def{"keep __reduce__(self, /)", func(_ *Thread, a []Value) (Value, error) {
 			e := Ptr[Exception](a[0])
-			parts := []Value{Of(e.Type), NewTuple(e.Args)}
-			if e.Attrs != nil && e.Attrs.Len() > 0 {
-				parts = append(parts, Of(e.Attrs))
-			}
-			return NewTuple(parts), nil
+			return e.reduce(e.Args), nil
 		}},
 		Def{"keep with_traceback(self, tb, /)", func(_ *Thread, a []Value) (Value, error) {
 			return a[0], setTraceback(nil, a[0], a[1])
@@ -87,74 +83,85 @@ func defineException() {
 		Getter{"__dict__", dictGetter.Get, dictGetter.Set},
 	)
 	exceptionNew, exceptionInitMethod = BaseException.Lookup("__new__"), BaseException.Lookup("__init__")
-	// An attribute that is the constructor's argument i until it is assigned.
-	argument := func(k *Type, name string, i int, always bool) {
-		k.Getters(Getter{name, func(t *Thread, v Value) (Value, error) {
-			e := Ptr[Exception](v)
-			if e.Attrs != nil {
-				if x := e.Attrs.GetStr(t, name); x.O != nil {
-					return x, nil
+	// Attributes that are the constructor's argument i until they are assigned; -1 is no argument's.
+	argument := func(k *Type, i int, names ...string) {
+		for j, name := range names {
+			k.Getters(exceptionField(name, func(_ *Thread, e *Exception) Value {
+				if i >= 0 && i+j < len(e.Args) {
+					return e.Args[i+j]
+				}
+				return None
+			}))
+		}
+	}
+	argument(StopIteration, 0, "value")
+	argument(NameError, -1, "name")
+	argument(AttributeError, -1, "name", "obj")
+	argument(ImportError, 0, "msg")
+	argument(ImportError, -1, "name", "path", "name_from")
+	argument(OSError, -1, "filename", "filename2")
+	for i, name := range []string{"errno", "strerror"} {
+		OSError.Getters(exceptionField(name, func(_ *Thread, e *Exception) Value {
+			if len(e.Args) < 2 {
+				return None
+			}
+			return e.Args[i]
+		}))
+	}
+	for _, k := range []*Type{UnicodeDecodeError, UnicodeEncodeError} {
+		argument(k, 0, "encoding", "object", "start", "end", "reason")
+	}
+	SystemExit.Getters(exceptionField("code", func(_ *Thread, e *Exception) Value {
+		switch len(e.Args) {
+		case 0:
+			return None
+		case 1:
+			return e.Args[0]
+		}
+		return NewTuple(e.Args)
+	}))
+	argument(SyntaxError, 0, "msg")
+	argument(SyntaxError, -1, "print_file_and_line")
+	for i, name := range []string{"filename", "lineno", "offset", "text", "end_lineno", "end_offset"} {
+		SyntaxError.Getters(exceptionField(name, func(_ *Thread, e *Exception) Value {
+			if len(e.Args) > 1 {
+				if tup := AsTuple(e.Args[1]); tup != nil && i < len(tup.Items) {
+					return tup.Items[i]
 				}
 			}
-			if i >= 0 && i < len(e.Args) && (always || len(e.Args) > 1) {
-				return e.Args[i], nil
-			}
-			return None, nil
-		}, func(t *Thread, v, x Value) error {
-			MakeAttrs(v).SetStr(t, name, orNone(x))
-			return nil
-		}})
+			return None
+		}))
 	}
-	argument(StopIteration, "value", 0, true)
-	argument(NameError, "name", -1, false)
-	argument(AttributeError, "name", -1, false)
-	argument(AttributeError, "obj", -1, false)
-	argument(ImportError, "msg", 0, true)
-	for _, n := range []string{"name", "path", "name_from"} {
-		argument(ImportError, n, -1, false)
-	}
-	argument(OSError, "errno", 0, false)
-	argument(OSError, "strerror", 1, false)
-	argument(OSError, "filename", 2, false)
-	argument(OSError, "filename2", 4, false)
-	for i, n := range []string{"encoding", "object", "start", "end", "reason"} {
-		argument(UnicodeDecodeError, n, i, true)
-		argument(UnicodeEncodeError, n, i, true)
-	}
-	SystemExit.Getters(Getter{"code", func(t *Thread, v Value) (Value, error) {
+	OSError.Define(Def{"keep __reduce__(self, /)", reduceOSError})
+	defineFrames()
+}
+
+// exceptionField is an attribute with a field of its own, and a default where that is not set.
+func exceptionField(name string, otherwise func(*Thread, *Exception) Value) Getter {
+	return Getter{name, func(t *Thread, v Value) (Value, error) {
 		e := Ptr[Exception](v)
-		if e.Attrs != nil {
-			if x := e.Attrs.GetStr(t, "code"); x.O != nil {
+		if e.Fields != nil {
+			if x := e.Fields.GetStr(t, name); x.O != nil {
 				return x, nil
 			}
 		}
-		switch len(e.Args) {
-		case 0:
-			return None, nil
-		case 1:
-			return e.Args[0], nil
+		return otherwise(t, e), nil
+	}, func(t *Thread, v, x Value) error {
+		e := Ptr[Exception](v)
+		if e.Fields == nil {
+			e.Fields = NewDict()
 		}
-		return NewTuple(e.Args), nil
-	}, func(t *Thread, v, x Value) error { MakeAttrs(v).SetStr(t, "code", orNone(x)); return nil }})
-	argument(SyntaxError, "msg", 0, true)
-	for i, n := range []string{"filename", "lineno", "offset", "text", "end_lineno", "end_offset"} {
-		SyntaxError.Getters(Getter{n, func(t *Thread, v Value) (Value, error) {
-			e := Ptr[Exception](v)
-			if e.Attrs != nil {
-				if x := e.Attrs.GetStr(t, n); x.O != nil {
-					return x, nil
-				}
-			}
-			if len(e.Args) > 1 {
-				if tup := AsTuple(e.Args[1]); tup != nil && i < len(tup.Items) {
-					return tup.Items[i], nil
-				}
-			}
-			return None, nil
-		}, func(t *Thread, v, x Value) error { MakeAttrs(v).SetStr(t, n, orNone(x)); return nil }})
+		e.Fields.SetStr(t, name, orNone(x))
+		return nil
+	}}
+}
+
+// field returns the value of an exception's field, or unset.
+func (e *Exception) field(t *Thread, name string) Value {
+	if e.Fields == nil {
+		return Value{}
 	}
-	argument(SyntaxError, "print_file_and_line", -1, false)
-	defineFrames()
+	return e.Fields.GetStr(t, name)
 }
 
 // AddNote is e.add_note(note).
@@ -178,7 +185,7 @@ func setTraceback(_ *Thread, v, x Value) error {
 
 // newException makes an exception; OSError picks the subclass for its errno.
 func newException(_ *Thread, k *Type, args []Value) (Value, error) {
-	if k == OSError && len(args) >= 2 {
+	if k == OSError && len(args) >= 2 && len(args) <= 5 {
 		if n, ok := AsInt(args[0]); ok {
 			if sub := osErrors[n]; sub != "" {
 				k = Exceptions[sub]
@@ -186,12 +193,52 @@ func newException(_ *Thread, k *Type, args []Value) (Value, error) {
 		}
 	}
 	e := &Exception{Head: Head{Type: k}, Args: args}
-	if k.IsSubtype(BaseExceptionGroup) {
+	switch {
+	case k.IsSubtype(OSError):
+		e.takeFilenames()
+	case k.IsSubtype(BaseExceptionGroup):
 		if err := checkGroup(e); err != nil {
 			return Value{}, err
 		}
 	}
 	return Of(e), nil
+}
+
+// takeFilenames makes attributes of the arguments of OSError behind the first
+// two: filename, winerror (which is for another system), filename2.
+func (e *Exception) takeFilenames() {
+	args := e.Args
+	if len(args) < 3 || len(args) > 5 {
+		return
+	}
+	e.Fields = nil
+	SetExceptionAttr(e, "filename", args[2])
+	if len(args) == 5 {
+		SetExceptionAttr(e, "filename2", args[4])
+	}
+	e.Args = args[:2:2]
+}
+
+// reduceOSError gives the file names back as arguments.
+func reduceOSError(t *Thread, a []Value) (Value, error) {
+	e := Ptr[Exception](a[0])
+	args := e.Args
+	if file := e.field(t, "filename"); file.O != nil && len(args) == 2 {
+		args = append(args[:2:2], file)
+		if second := e.field(t, "filename2"); second.O != nil {
+			args = append(args, None, second)
+		}
+	}
+	return e.reduce(args), nil
+}
+
+// reduce returns what copying and pickling make an exception of.
+func (e *Exception) reduce(args []Value) Value {
+	parts := []Value{Of(e.Type), NewTuple(args)}
+	if e.Attrs != nil && e.Attrs.Len() > 0 {
+		parts = append(parts, Of(e.Attrs))
+	}
+	return NewTuple(parts)
 }
 
 // osErrors are the subclasses of OSError by errno, as on Linux (PEP 3151).
@@ -223,7 +270,10 @@ func exceptionInit(t *Thread, a []Value) (Value, error) {
 		for k, v, i, more := kw.Next(0); more; k, v, i, more = kw.Next(i) {
 			for _, n := range known {
 				if AsStr(k).S == n {
-					MakeAttrs(a[0]).SetStr(t, n, v)
+					if e.Fields == nil {
+						e.Fields = NewDict()
+					}
+					e.Fields.SetStr(t, n, v)
 					continue next
 				}
 			}
@@ -231,6 +281,9 @@ func exceptionInit(t *Thread, a []Value) (Value, error) {
 		}
 	}
 	e.Args = AsTuple(a[1]).Items
+	if e.Type.IsSubtype(OSError) {
+		e.takeFilenames()
+	}
 	return None, nil
 }
 
@@ -272,7 +325,7 @@ func exceptionStr(t *Thread, a []Value) (Value, error) {
 	return t.Repr(NewTuple(e.Args))
 }
 
-// osErrorStr writes "[Errno 2] No such file or directory: 'x'".
+// osErrorStr writes "[Errno 2] No such file or directory: 'x' -> 'y'".
 type osErrorStr struct {
 	e    *Exception
 	text string
@@ -293,12 +346,20 @@ func (f *osErrorStr) Resume(t *Thread, in Value, err error) (Value, error) {
 			in, err = t.Str(f.e.Args[1])
 		case 3:
 			f.text += AsStr(in).S
-			if len(f.e.Args) < 3 || f.e.Args[2].IsNone() {
+			file := f.e.field(t, "filename")
+			if file.O == nil || file.IsNone() {
 				return NewStr(f.text), nil
 			}
-			in, err = t.Repr(f.e.Args[2])
+			in, err = t.Repr(file)
 		case 4:
-			return NewStr(f.text + ": " + AsStr(in).S), nil
+			f.text += ": " + AsStr(in).S
+			second := f.e.field(t, "filename2")
+			if second.O == nil || second.IsNone() {
+				return NewStr(f.text), nil
+			}
+			in, err = t.Repr(second)
+		case 5:
+			return NewStr(f.text + " -> " + AsStr(in).S), nil
 		}
 		if err == Pending {
 			return in, err

@@ -63,9 +63,11 @@ func (c *Code) LineAt(pc int32) int32 {
 }
 
 // Variables returns locals() in the frame: the namespace itself of a module
-// or class body, else a new dict of the variables that have a value.
+// or class body, else a new dict of the variables that have a value. Inside a
+// comprehension of a module or class body it is those of the comprehension.
 func (f *Frame) Variables(t *Thread) Value {
 	switch {
+	case f.inComprehension():
 	case f.Locals.O != nil:
 		return f.Locals
 	case f.Code.Flags&compile.Function == 0:
@@ -74,7 +76,7 @@ func (f *Frame) Variables(t *Thread) Value {
 	d := NewDict()
 	c := f.Code
 	for i, name := range c.VarNames {
-		if name != "" && i < len(f.Regs) {
+		if name != "" && i < len(f.Regs) && f.there(i) {
 			addLocal(t, d, name, f.Regs[i], slices.Contains(c.CellVars, name))
 		}
 	}
@@ -84,6 +86,27 @@ func (f *Frame) Variables(t *Thread) Value {
 		}
 	}
 	return Of(d)
+}
+
+// inComprehension reports whether the frame is running an inlined comprehension.
+func (f *Frame) inComprehension() bool {
+	for _, in := range f.Code.Inlined {
+		if in.Inside(f.PC - 1) {
+			return true
+		}
+	}
+	return false
+}
+
+// there reports whether a local register holds a variable now: one of an
+// inlined comprehension does so while that runs.
+func (f *Frame) there(reg int) bool {
+	for _, in := range f.Code.Inlined {
+		if in.Reg == reg {
+			return in.Inside(f.PC - 1)
+		}
+	}
+	return true
 }
 
 // addLocal adds a variable that has a value; a shared one lives in a cell.

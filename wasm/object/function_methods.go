@@ -3,6 +3,7 @@ package object
 // This file defines the attributes of functions, methods, natives, code and cells.
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -237,9 +238,12 @@ func defineFunction() {
 	)
 }
 
+// localNames returns co_varnames: the variables that live in registers,
+// parameters first; one of a comprehension may share its name with another.
 func (c *Code) localNames() (list []string) {
-	for _, n := range c.VarNames {
-		if n != "" {
+	for i, n := range c.VarNames {
+		inCell := i >= len(c.ArgNames) && slices.Contains(c.CellVars, n)
+		if n != "" && !inCell && !slices.Contains(list, n) {
 			list = append(list, n)
 		}
 	}

@@ -12,6 +12,9 @@ import (
 // opSigns are the operators as they stand in messages, in syntax.BinaryOp's order.
 var opSigns = [...]string{"+", "-", "*", "@", "/", "%", "** or pow()", "<<", ">>", "|", "^", "&", "//"}
 
+// inPlaceSigns are the same for augmented assignment.
+var inPlaceSigns = [...]string{"+=", "-=", "*=", "@=", "/=", "%=", "**=", "<<=", ">>=", "|=", "^=", "&=", "//="}
+
 // special returns the operator's method; its reflected and in-place forms follow it.
 func special(op syntax.BinaryOp) Special { return SpAdd + 3*Special(op) }
 
@@ -111,6 +114,10 @@ func (f *binaryFrame) plan(sp Special) {
 
 // Binary returns a op b.
 func (t *Thread) Binary(op syntax.BinaryOp, a, b Value) (Value, error) {
+	return t.binary(op, a, b, opSigns[op])
+}
+
+func (t *Thread) binary(op syntax.BinaryOp, a, b Value, sign string) (Value, error) {
 	sp := special(op)
 	ta, tb := a.O.Type, b.O.Type
 	if ta == tb || !tb.IsSubtype(ta) {
@@ -124,12 +131,12 @@ func (t *Thread) Binary(op syntax.BinaryOp, a, b Value) (Value, error) {
 					if r, err := t.Call2(g, b, a); r != NotImplemented || err != nil {
 						return r, err
 					}
-					return Value{}, unsupported(opSigns[op], a, b)
+					return Value{}, unsupported(sign, a, b)
 				}
 			}
 		}
 	}
-	f := &binaryFrame{a: a, b: b, sign: opSigns[op]}
+	f := &binaryFrame{a: a, b: b, sign: sign}
 	f.plan(sp)
 	return f.begin(t)
 }
@@ -146,14 +153,12 @@ func (f *binaryFrame) begin(t *Thread) (Value, error) {
 
 // InPlace returns a op= b.
 func (t *Thread) InPlace(op syntax.BinaryOp, a, b Value) (Value, error) {
+	sign := inPlaceSigns[op]
 	g := a.O.Type.Special(special(op) + 2)
 	if g.O == nil {
-		return t.Binary(op, a, b)
+		return t.binary(op, a, b, sign)
 	}
-	f := &binaryFrame{a: a, b: b, sign: opSigns[op] + "="}
-	if op == syntax.Pow {
-		f.sign = "**="
-	}
+	f := &binaryFrame{a: a, b: b, sign: sign}
 	f.add(g, a, b)
 	f.plan(special(op))
 	return f.begin(t)
