@@ -153,6 +153,8 @@ type Interp struct {
 
 	Streams [3]Value // the objects that sys.stdin, stdout and stderr are at first
 
+	ids map[*Head]*uint64 // the names of objects that other runs have, too
+
 	MaxStrDigits int // sys.set_int_max_str_digits: 0 stands for the default, a negative number for no limit
 }
 
@@ -213,11 +215,42 @@ func (t *Thread) Identity(v Value) int64 {
 	case &noneTag, &ellipsisTag, &notImplementedTag:
 		return 0x955e00
 	}
-	if v.O.ID == 0 {
-		t.ids++
-		v.O.ID = uint64(t.ID)<<32 | t.ids
+	id := &v.O.ID
+	if everybodys(v.O) {
+		id = t.Interp.idOf(v.O)
 	}
-	return int64(0x7f8000000000 + v.O.ID*16)
+	if *id == 0 {
+		t.ids++
+		*id = uint64(t.ID)<<32 | t.ids
+	}
+	return int64(0x7f8000000000 + *id*16)
+}
+
+// everybodys reports whether an object belongs to all runs of the program that
+// the engine is part of: its name must not be one that another run gave it.
+func everybodys(h *Head) bool {
+	switch h.Type {
+	case StrType:
+		return (*Str)(unsafe.Pointer(h)).interned
+	case TypeType:
+		return (*Type)(unsafe.Pointer(h)).Builtin
+	case NativeType:
+		return (*Native)(unsafe.Pointer(h)).Self.O == nil
+	}
+	return h == &emptyTuple.Head
+}
+
+// idOf returns where the interpreter keeps the name of such an object.
+func (in *Interp) idOf(h *Head) *uint64 {
+	id := in.ids[h]
+	if id == nil {
+		if in.ids == nil {
+			in.ids = map[*Head]*uint64{}
+		}
+		id = new(uint64)
+		in.ids[h] = id
+	}
+	return id
 }
 
 // Spend takes cost units for work a native did beyond its fixed price.
