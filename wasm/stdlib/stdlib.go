@@ -24,9 +24,11 @@ import (
 	"taketurns/wasm/stdlib/_signal"
 	"taketurns/wasm/stdlib/_struct"
 	"taketurns/wasm/stdlib/_thread"
+	"taketurns/wasm/stdlib/_traceback"
 	"taketurns/wasm/stdlib/_weakref"
 	"taketurns/wasm/stdlib/atexit"
 	"taketurns/wasm/stdlib/builtins"
+	"taketurns/wasm/stdlib/gc"
 	"taketurns/wasm/stdlib/itertools"
 	"taketurns/wasm/stdlib/math"
 	"taketurns/wasm/stdlib/os"
@@ -50,9 +52,11 @@ var Natives = []*object.Library{
 	&_signal.Module,
 	&_struct.Module,
 	&_thread.Module,
+	&_traceback.Module,
 	&_weakref.Module,
 	&atexit.Module,
 	&builtins.Module,
+	&gc.Module,
 	&itertools.Module,
 	&math.Module,
 	&os.Module,
