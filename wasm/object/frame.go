@@ -7,6 +7,7 @@ import (
 	"strconv"
 
 	"taketurns/wasm/compile"
+	"taketurns/wasm/syntax"
 )
 
 // A FrameObject is what programs see of a frame: sys._getframe, tb_frame,
@@ -53,6 +54,14 @@ func (f *Frame) left() {
 
 // Line returns the line that the frame is at.
 func (f *Frame) Line() int32 { return f.Code.LineAt(f.PC - 1) }
+
+// Span returns the place of the instruction that the frame is at.
+func (f *Frame) Span() syntax.Span {
+	if pc := f.PC - 1; pc >= 0 && int(pc) < len(f.Code.Spans) {
+		return f.Code.Spans[pc]
+	}
+	return syntax.Span{Line: f.Code.FirstLine}
+}
 
 // LineAt returns the line of the instruction at pc; the first line for a frame that has not begun.
 func (c *Code) LineAt(pc int32) int32 {

@@ -29,6 +29,8 @@ type FormatOptions struct {
 	Limit  int  // how many frames: the first ones, or the last ones when negative
 	Capped bool // whether Limit counts
 	Plain  bool // one source line a frame, without carets
+	Only   bool // only the exception itself: class, message and notes
+	Parts  bool // with Only: of a group, also the exceptions in it
 }
 
 // FormatException answers a list of the strings that traceback.format_exception
@@ -65,7 +67,11 @@ func (f *formatException) Resume(t *Thread, in Value, err error) (Value, error) 
 	for {
 		if len(f.queue) == 0 {
 			l := reportLayout{sources: t.Interp.Sources, options: f.options}
-			l.chain(f.root)
+			if f.options.Only {
+				l.only(f.root, 0)
+			} else {
+				l.chain(f.root)
+			}
 			return NewList(l.out), nil
 		}
 		r := f.queue[0]
@@ -148,7 +154,7 @@ func (f *formatException) Resume(t *Thread, in Value, err error) (Value, error) 
 				r.syntax = t.syntaxPlace(e)
 			}
 			f.queue = f.queue[1:]
-			if !f.options.Alone {
+			if !f.options.Alone && !f.options.Only {
 				f.follow(r)
 			}
 			if r.group = e.Type.IsSubtype(BaseExceptionGroup); r.group {

@@ -72,11 +72,10 @@ func (l *reportLayout) chain(r *report) {
 
 // traceback lays out the frames that an exception went through, if any.
 func (l *reportLayout) traceback(e *Exception, head, margin string) {
-	if e.TB == nil {
-		return
-	}
-	l.emit(head, margin)
-	for _, s := range TracebackText(l.sources, e.TB, l.options) {
+	for i, s := range TracebackText(l.sources, e.TB, l.options) {
+		if i == 0 {
+			l.emit(head, margin)
+		}
 		l.emit(s, "|")
 	}
 }
@@ -95,8 +94,8 @@ func TracebackText(src SourceLines, tb *Traceback, o FormatOptions) (entries []s
 	}
 	repeated := 0
 	for i, tb := range frames {
-		at := tb.span()
-		if i > 0 && tb.Code.Filename == frames[i-1].Code.Filename && at.Line == frames[i-1].span().Line && tb.Code.Name == frames[i-1].Code.Name {
+		at := tb.Span()
+		if i > 0 && tb.Code.Filename == frames[i-1].Code.Filename && at.Line == frames[i-1].Span().Line && tb.Code.Name == frames[i-1].Code.Name {
 			repeated++
 		} else {
 			entries = appendRepeated(entries, repeated)
@@ -119,8 +118,9 @@ func appendRepeated(entries []string, n int) []string {
 	return append(entries, "  [Previous line repeated "+plural(n, "more time")+"]\n")
 }
 
-// span returns the place of the instruction, or only the line where that was set by hand.
-func (tb *Traceback) span() syntax.Span {
+// Span returns the place of the instruction, or only the line where that was
+// set by hand: then EndLine is 0.
+func (tb *Traceback) Span() syntax.Span {
 	if tb.Line != 0 {
 		return syntax.Span{Line: tb.Line}
 	}
@@ -130,19 +130,45 @@ func (tb *Traceback) span() syntax.Span {
 	return syntax.Span{Line: tb.Code.FirstLine}
 }
 
-// last lays out what stands below the frames: class, message and notes.
+// last lays out what stands below the frames.
 func (l *reportLayout) last(r *report) {
-	if r.syntax != nil {
-		for _, line := range r.syntax.lines(r.class) {
-			l.emit(line, "|")
-		}
-	} else if r.text == "" {
-		l.emit(r.class+"\n", "|")
-	} else {
-		l.emit(r.class+": "+r.text+"\n", "|")
+	for _, s := range r.last() {
+		l.emit(s, "|")
+	}
+}
+
+// last returns class, message and notes.
+func (r *report) last() (texts []string) {
+	switch {
+	case r.syntax != nil:
+		texts = r.syntax.lines(r.class)
+	case r.text == "":
+		texts = []string{r.class + "\n"}
+	default:
+		texts = []string{r.class + ": " + r.text + "\n"}
 	}
 	for _, note := range r.notes {
-		l.emit(note+"\n", "|")
+		texts = append(texts, note+"\n")
+	}
+	return texts
+}
+
+// only lays out an exception without its frames, and those in a group indented below it.
+func (l *reportLayout) only(r *report, depth int) {
+	indent := strings.Repeat("   ", depth)
+	for _, s := range r.last() {
+		if depth == 0 {
+			l.write(s)
+			continue
+		}
+		for line := range strings.SplitSeq(strings.TrimSuffix(s, "\n"), "\n") {
+			l.write(indent + line + "\n")
+		}
+	}
+	if l.options.Parts {
+		for _, p := range r.parts {
+			l.only(p, depth+1)
+		}
 	}
 }
 
