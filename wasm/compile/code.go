@@ -86,6 +86,8 @@ const (
 	Function    // has fast locals
 	ClassBody   // names are looked up in a namespace first
 	NestedScope // stands inside a function
+
+	IterableCoroutine // a generator that can be awaited (types.coroutine)
 )
 
 // IsGen reports whether calling the code makes a generator, coroutine or

@@ -214,7 +214,7 @@ func defineFunction() {
 	CodeType.Define(Def{"__repr__(self, /)", func(t *Thread, a []Value) (Value, error) {
 		c := Ptr[Code](a[0])
 		return NewStr("<code object " + c.Name + " at " + t.Address(a[0]) + ", file \"" + c.Filename + "\", line " + strconv.Itoa(int(c.FirstLine)) + ">"), nil
-	}}, Def{"co_positions(self, /)", func(t *Thread, a []Value) (Value, error) {
+	}}, Def{"replace(self, /, **changes)", codeReplace}, Def{"co_positions(self, /)", func(t *Thread, a []Value) (Value, error) {
 		var list []Value
 		for _, s := range Ptr[Code](a[0]).Spans {
 			list = append(list, NewTuple([]Value{Int(int64(s.Line)), Int(int64(s.EndLine)), Int(int64(s.Col)), Int(int64(s.EndCol))}))
@@ -240,6 +240,39 @@ func defineFunction() {
 
 // localNames returns co_varnames: the variables that live in registers,
 // parameters first; one of a comprehension may share its name with another.
+// codeReplace is code.replace() for what a code object can have changed: its
+// name, file and first line, and whether it is an awaitable generator.
+func codeReplace(t *Thread, a []Value) (Value, error) {
+	c := *Ptr[Code](a[0])
+	inner := *c.Code
+	c.Head, c.Code = Head{Type: CodeType}, &inner
+	changes := AsDict(a[1])
+	for k, v, i, more := changes.Next(0); more; k, v, i, more = changes.Next(i) {
+		n, isInt := AsInt(v)
+		s := AsStr(v)
+		switch name := AsStr(k).S; {
+		case name == "co_flags" && isInt:
+			if n&iterableCoroutine != 0 {
+				inner.Flags |= compile.IterableCoroutine
+			}
+		case name == "co_name" && s != nil:
+			inner.Name = s.S
+		case name == "co_qualname" && s != nil:
+			inner.Qualname = s.S
+		case name == "co_filename" && s != nil:
+			inner.Filename = s.S
+		case name == "co_firstlineno" && isInt:
+			inner.FirstLine = int32(n)
+		default:
+			return Value{}, Errorf(TypeError, "code.replace() cannot change %s here", name)
+		}
+	}
+	return Of(&c), nil
+}
+
+// iterableCoroutine is CO_ITERABLE_COROUTINE of co_flags.
+const iterableCoroutine = 0x100
+
 func (c *Code) localNames() (list []string) {
 	for i, n := range c.VarNames {
 		inCell := i >= len(c.ArgNames) && slices.Contains(c.CellVars, n)
@@ -269,6 +302,9 @@ func (c *Code) pythonFlags() (flags int64) {
 		flags |= coroutine
 	case c.Flags&compile.AsyncGenerator != 0:
 		flags |= asyncGen
+	}
+	if c.Flags&compile.IterableCoroutine != 0 {
+		flags |= iterableCoroutine
 	}
 	if len(c.FreeVars) > 0 {
 		flags |= nested

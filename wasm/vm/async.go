@@ -2,7 +2,10 @@ package vm
 
 // This file finds what await, async for and async with wait on (PEP 492, PEP 525).
 
-import "taketurns/wasm/object"
+import (
+	"taketurns/wasm/compile"
+	"taketurns/wasm/object"
+)
 
 // awaitable returns the iterator behind an awaitable. how says whose it is,
 // for the message: 1 __aenter__'s, 2 __aexit__'s, 3 __anext__'s.
@@ -11,6 +14,9 @@ func awaitable(t *object.Thread, v Value, how uint8) (Value, error) {
 		if g := object.Ptr[object.Generator](v); g.Frame != nil && g.Running {
 			return Value{}, object.Raise(object.RuntimeError, "coroutine is being awaited already")
 		}
+		return v, nil
+	}
+	if g := object.AsGenerator(v); g != nil && g.Code.Flags&compile.IterableCoroutine != 0 {
 		return v, nil
 	}
 	if v.Type() == object.AsyncSendType {
