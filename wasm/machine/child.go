@@ -37,6 +37,7 @@ func (p *Process) ParentPid() int {
 // with the number pid, or any when it is not positive. When there is none yet,
 // it waits (the error is object.Park) or returns nil.
 func (th *Thread) WaitChild(pid int, wait bool) (*Process, error) {
+	th.Woken()
 	var alive *Process
 	for _, p := range th.M.Procs {
 		if p.Parent != th.Proc || p.Reaped || pid > 0 && p.Pid != pid {

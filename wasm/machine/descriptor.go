@@ -85,6 +85,7 @@ func (ps *pollers) wake(m *Machine, by *Thread, why string) {
 // it makes the thread wait, until the time until (0: forever), and the error is
 // object.Park; when that time is up already it does not wait.
 func (th *Thread) Poll(list []Descriptor, until int64) ([]bool, error) {
+	th.Woken()
 	if !th.Sync() {
 		return nil, object.Park
 	}

@@ -116,6 +116,7 @@ func (s *Socket) Read(th *Thread, n int) (string, error) {
 	if p == nil {
 		return "", object.OSErrorOf(object.EBADF)
 	}
+	th.Woken()
 	if !th.Sync() {
 		return "", object.Park
 	}
@@ -153,6 +154,7 @@ func (s *Socket) Write(th *Thread, data string) (int, error) {
 	if p == nil {
 		return 0, object.OSErrorOf(object.EBADF)
 	}
+	th.Woken()
 	if !th.Sync() {
 		return 0, object.Park
 	}
@@ -226,6 +228,7 @@ func (l *Listener) poll(th *Thread) { l.pollers.add(th) }
 
 // Accept waits for somebody to connect and returns the end for this side.
 func (l *Listener) Accept(th *Thread) (*Socket, error) {
+	th.Woken()
 	if !th.Sync() {
 		return nil, object.Park
 	}

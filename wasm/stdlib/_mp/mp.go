@@ -170,7 +170,6 @@ func (f *waiting) Resume(t *Thread, _ Value, err error) (Value, error) {
 	if err != nil {
 		return Value{}, err
 	}
-	th.Woken()
 	var some []Value
 	for i, is := range ready {
 		if is {
