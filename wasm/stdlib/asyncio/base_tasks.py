@@ -1,8 +1,6 @@
 """How tasks and their stacks are shown."""
 
-import linecache
 import reprlib
-import traceback
 
 from . import base_futures
 from . import coroutines
@@ -47,6 +45,8 @@ def _task_get_stack(task, limit):
 
 
 def _task_print_stack(task, limit, file):
+    import linecache
+    import traceback
     entries = []
     for f in task.get_stack(limit=limit):
         code = f.f_code

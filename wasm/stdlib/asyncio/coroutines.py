@@ -1,7 +1,6 @@
 """What counts as a coroutine, and how one is shown."""
 
 import collections.abc
-import inspect
 import os
 import sys
 import types
@@ -16,6 +15,7 @@ def _is_debug_mode():
 
 def iscoroutinefunction(func):
     """Whether func() gives a coroutine."""
+    import inspect
     return inspect.iscoroutinefunction(func)
 
 

@@ -1,17 +1,17 @@
 """How callbacks and places in the source are shown."""
 
 import functools
-import inspect
 import sys
-import traceback
+import types
 
 from . import constants
 
 
 #: atomic
 def _get_function_source(func):
-    func = inspect.unwrap(func)
-    if inspect.isfunction(func):
+    while hasattr(func, '__wrapped__'):
+        func = func.__wrapped__
+    if isinstance(func, types.FunctionType):
         code = func.__code__
         # What stands for C code has no source.
         return None if func.__module__ == '_asyncio' else (code.co_filename, code.co_firstlineno)
@@ -48,6 +48,7 @@ def _format_callback(func, args, kwargs, suffix=''):
 
 def extract_stack(f=None, limit=None):
     """The stack above frame f, innermost last, without source lines."""
+    import traceback
     if f is None:
         f = sys._getframe().f_back
     if limit is None:
