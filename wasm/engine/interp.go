@@ -26,7 +26,29 @@ func (r *Run) newInterp(_ *object.Interp) *object.Interp {
 
 // newChild makes the interpreter of a process that runs code as python -c does.
 func (r *Run) newChild(code string) (*object.Interp, object.NativeFrame) {
-	return r.newInterp(nil), &program{run: r, file: "<string>", source: code, inline: true}
+	in := r.newInterp(nil)
+	in.Sources = &childSources{r, code}
+	return in, &program{run: r, file: "<string>", source: code, inline: true}
+}
+
+// childSources are what such a process knows of source files.
+type childSources struct {
+	*Run
+	code string
+}
+
+func (s *childSources) Source(file string) string {
+	if file == "<string>" {
+		return s.code
+	}
+	return s.Run.Source(file)
+}
+
+func (s *childSources) SourceLine(file string, line int) string {
+	if file == "<string>" && line == 1 {
+		return s.code
+	}
+	return s.Run.SourceLine(file, line)
 }
 
 // hashGen numbers hash keys: strings keep their hash from run to run as long as the seed is the same.

@@ -105,7 +105,8 @@ func (p *Process) Signal(signum int, by *Thread) (object.Value, error) {
 	case d == SignalHandled && p.Main != nil && p.Main.State != Over:
 		h := &handler{signum: signum, woken: p.Main.T.Woken}
 		if p.Main.State == Waiting {
-			h.until, h.woken = p.Main.wait.Until, TryAgain
+			h.wait, h.woken = p.Main.wait, TryAgain
+			h.slept = h.wait.Obj == 0 && h.wait.Until > 0
 		}
 		p.Main.T.Push(h)
 		p.M.Wake(p.Main, by, "interrupt", TryAgain)
@@ -123,28 +124,43 @@ func (p *Process) Signal(signum int, by *Thread) (object.Value, error) {
 func HandlerKey(signum int) string { return "signal." + itoa(int64(signum)) }
 
 // handler calls the handler of a signal on top of what the main thread was
-// doing, which then goes on: a wait that it broke off is tried again.
+// doing, which then goes on: a sleep to its end, another wait by trying again.
 type handler struct {
 	signum int
-	until  int64 // when the wait times out
-	woken  int   // why the native below is run again
+	wait   Wait // the wait that was broken off
+	slept  bool // it was a sleep
+	woken  int  // why the native below is run again
 	result object.Value
-	called bool
+	step   int
 }
 
 func (f *handler) Resume(t *object.Thread, in object.Value, err error) (object.Value, error) {
-	if f.called {
-		t.Woken = f.woken
-		if f.until > 0 && f.until <= Of(t).Now() {
-			t.Woken = TimedOut
+	th := Of(t)
+	for {
+		switch f.step {
+		case 0:
+			f.step = 1
+			t.Woken = NotWoken
+			fn := t.Interp.Registry[HandlerKey(f.signum)]
+			if in, err = t.Call2(fn, object.Int(int64(f.signum)), object.NewFrameObject(t.Top.Back)); err == object.Pending {
+				return in, err
+			}
+		case 1:
+			f.step = 2
+			switch late := f.wait.Until > 0 && f.wait.Until <= th.Now(); {
+			case err != nil:
+				return object.Value{}, err
+			case late:
+				f.woken = TimedOut
+			case f.slept:
+				f.woken = TimedOut
+				return object.Value{}, th.Park(nil, f.wait)
+			}
+		default:
+			if err == nil {
+				t.Woken = f.woken
+			}
+			return f.result, err
 		}
-		return f.result, err
 	}
-	f.called = true
-	t.Woken = NotWoken
-	in, err = t.Call2(t.Interp.Registry[HandlerKey(f.signum)], object.Int(int64(f.signum)), object.NewFrameObject(t.Top.Back))
-	if err == object.Pending {
-		return in, err
-	}
-	return f.Resume(t, in, err)
 }

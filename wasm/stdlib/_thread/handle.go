@@ -51,7 +51,7 @@ func notStarted() error { return object.Raise(object.RuntimeError, "thread not s
 // join waits for the thread's end, or until the time is up.
 func (h *Handle) join(t *Thread, v, timeout Value) (Value, error) {
 	th := machine.Of(t)
-	if th.Woken() != machine.NotWoken {
+	if w := th.Woken(); w == machine.Granted || w == machine.TimedOut {
 		return object.None, nil
 	}
 	until := int64(0)
