@@ -54,6 +54,7 @@ type Code struct {
 
 	Instrs   []Instr
 	Spans    []syntax.Span // of each instruction
+	Tops     []uint16      // at each instruction: the registers from there on are not in use
 	Handlers []Handler     // innermost first
 	Consts   []Const
 	Names    []string // one an instruction that names a global or an attribute

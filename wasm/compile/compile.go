@@ -4,6 +4,7 @@ package compile
 
 import (
 	"math"
+	"unicode/utf8"
 
 	"taketurns/wasm/syntax"
 )
@@ -235,6 +236,7 @@ func (u *unit) emit(op Op, a, b, c int) int {
 	}
 	u.code.Instrs = append(u.code.Instrs, in)
 	u.code.Spans = append(u.code.Spans, u.span)
+	u.code.Tops = append(u.code.Tops, uint16(u.nextReg))
 	return len(u.code.Instrs) - 1
 }
 
@@ -261,6 +263,7 @@ func (u *unit) takeCost(most int) int {
 func (u *unit) raw(in Instr) int {
 	u.code.Instrs = append(u.code.Instrs, in)
 	u.code.Spans = append(u.code.Spans, u.span)
+	u.code.Tops = append(u.code.Tops, uint16(u.nextReg))
 	return len(u.code.Instrs) - 1
 }
 
@@ -279,6 +282,16 @@ func (u *unit) pc() int { return len(u.code.Instrs) }
 func (u *unit) at(n syntax.Node) syntax.Span {
 	old := u.span
 	u.span = n.Pos()
+	return old
+}
+
+// atAttr is at(n) for an access to attribute a: n itself, or a call of it. Where
+// that stands on more than one line, the place begins at the attribute's name.
+func (u *unit) atAttr(n syntax.Node, a *syntax.Attribute) syntax.Span {
+	old := u.at(n)
+	if p, width := a.Pos(), int32(utf8.RuneCountInString(a.Attr)); u.span.Line != p.EndLine && width <= p.EndCol {
+		u.span.Line, u.span.Col = p.EndLine, p.EndCol-width
+	}
 	return old
 }
 

@@ -14,6 +14,7 @@ type plan struct {
 	typ     reflect.Type
 	shared  bool
 	emptied bool
+	weak    bool // it does not keep what it refers to
 	fields  []fieldPlan
 }
 
@@ -50,6 +51,7 @@ var (
 	builderType = reflect.TypeFor[strings.Builder]()
 	sharedType  = reflect.TypeFor[Shared]()
 	emptiedType = reflect.TypeFor[Emptied]()
+	weakType    = reflect.TypeFor[Weak]()
 )
 
 // project is how the import paths of the program's own packages begin. Values
@@ -61,9 +63,9 @@ func planOf(t reflect.Type) *plan {
 	if p := plans[t]; p != nil {
 		return p
 	}
-	p := &plan{typ: t}
-	plans[t] = p
 	ptr := reflect.PointerTo(t)
+	p := &plan{typ: t, weak: ptr.Implements(weakType)}
+	plans[t] = p
 	foreign := t.Kind() == reflect.Struct && t.Name() != "" && !strings.HasPrefix(t.PkgPath(), project)
 	switch {
 	case foreign || ptr.Implements(sharedType):

@@ -160,5 +160,26 @@ func sourceLine(t *Thread, a []Value) (Value, error) {
 	return object.NewStr(""), nil
 }
 
-// unreachable returns the members of a list that nothing else refers to.
-func unreachable(*Thread, []Value) (Value, error) { return object.NewList(nil), nil }
+// unreachable returns the members of a list that nothing else refers to, but
+// for each other's and their own ways.
+func unreachable(t *Thread, a []Value) (Value, error) {
+	list := object.AsList(a[0])
+	if list == nil {
+		return Value{}, object.Errorf(object.TypeError, "a list is wanted, not %s", a[0].Type().Name)
+	}
+	w := object.NewWalker()
+	w.Avoid(object.Of(list))
+	w.Interp(t.Interp)
+	for _, th := range machine.ProcOf(t).Threads {
+		if th.State != machine.Over {
+			w.Thread(th.T)
+		}
+	}
+	var found []Value
+	for _, v := range list.Items {
+		if !w.Reached(v) {
+			found = append(found, v)
+		}
+	}
+	return object.NewList(found), nil
+}

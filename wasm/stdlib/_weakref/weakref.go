@@ -52,6 +52,10 @@ type Ref struct {
 	callback Value
 }
 
+// ReachWeak and its like say that weak references do not keep what they refer to (object.Weak).
+func (*Ref) ReachWeak()   {}
+func (*Proxy) ReachWeak() {}
+
 var refType = object.NewBuiltin("ReferenceType", object.ObjectType, true)
 
 func init() {
