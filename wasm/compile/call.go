@@ -37,7 +37,7 @@ func (u *unit) call(n *syntax.Call, dst int) {
 		base = u.temps(2)
 		first, op = u.temps(nargs), CallM
 		obj := u.expr(at.Value)
-		u.at(at)
+		u.atAttr(at, at)
 		u.point()
 		u.emit(LoadMethod, base, obj, u.ref(u.scope.mangle(at.Attr)))
 	} else {
@@ -51,7 +51,11 @@ func (u *unit) call(n *syntax.Call, dst int) {
 	for i, k := range n.Keywords {
 		u.exprTo(k.Value, first+len(n.Args)+i)
 	}
-	u.at(n)
+	if at, ok := n.Func.(*syntax.Attribute); ok {
+		u.atAttr(n, at)
+	} else {
+		u.at(n)
+	}
 	if names == nil {
 		u.emit(op, base, nargs, dst)
 		return
@@ -84,18 +88,18 @@ func (u *unit) superCall(n *syntax.Call) (*syntax.Call, bool) {
 func (u *unit) spreadCall(n *syntax.Call, dst int) {
 	base := u.temps(3)
 	u.exprTo(n.Func, base)
-	u.spreadArgs(n.Args, n.Keywords, base)
+	u.spreadArgs(n, n.Args, n.Keywords, base)
 	u.at(n)
 	u.emit(CallEx, base, 0, dst)
 }
 
-// spreadArgs builds the tuple of positional and the dict of keyword arguments in base+1 and base+2.
-func (u *unit) spreadArgs(args []syntax.Expr, keywords []*syntax.Keyword, base int) {
+// spreadArgs builds the tuple of positional and the dict of keyword arguments of call n in base+1 and base+2.
+func (u *unit) spreadArgs(n syntax.Node, args []syntax.Expr, keywords []*syntax.Keyword, base int) {
 	if len(args) == 1 {
 		if s, ok := args[0].(*syntax.Starred); ok {
 			// f(*args): a tuple is passed as it is.
 			r := u.expr(s.Value)
-			u.at(s)
+			u.at(n)
 			u.setD(u.emit(ListToTuple, base+1, r, base), 1)
 			args = nil
 			goto keywords
@@ -106,7 +110,7 @@ func (u *unit) spreadArgs(args []syntax.Expr, keywords []*syntax.Keyword, base i
 		mark := u.nextReg
 		if s, ok := a.(*syntax.Starred); ok {
 			r := u.expr(s.Value)
-			u.at(s)
+			u.at(n)
 			u.setD(u.emit(ListExtend, base+1, r, base), 1)
 		} else {
 			u.emit(ListAppend, base+1, u.expr(a), 0)
@@ -115,11 +119,11 @@ func (u *unit) spreadArgs(args []syntax.Expr, keywords []*syntax.Keyword, base i
 	}
 	u.emit(ListToTuple, base+1, base+1, 0)
 keywords:
-	u.spreadKeywords(keywords, base)
+	u.spreadKeywords(n, keywords, base)
 }
 
-// spreadKeywords builds the dict of keyword arguments in base+2, or leaves it unset.
-func (u *unit) spreadKeywords(keywords []*syntax.Keyword, base int) {
+// spreadKeywords builds the dict of keyword arguments of call n in base+2, or leaves it unset.
+func (u *unit) spreadKeywords(n syntax.Node, keywords []*syntax.Keyword, base int) {
 	if len(keywords) == 0 {
 		u.emit(Unbind, base+2, 0, 0)
 		return
@@ -129,12 +133,13 @@ func (u *unit) spreadKeywords(keywords []*syntax.Keyword, base int) {
 		mark := u.nextReg
 		if k.Name == "" {
 			r := u.expr(k.Value)
-			u.at(k)
+			u.at(n)
 			u.emit(DictMerge, base+2, r, base)
 		} else {
 			r := u.temps(2)
 			u.loadConst(r, syntax.StrLit(u.scope.mangle(k.Name)))
 			u.exprTo(k.Value, r+1)
+			u.at(n)
 			u.setD(u.emit(MapAdd, base+2, r, r+1), 1)
 		}
 		u.nextReg = mark
@@ -471,7 +476,7 @@ func (u *unit) classBody(n *syntax.ClassDef, dst int) {
 		u.emit(BuildList, base+1, args, 2)
 		u.extendBases(n.Bases, base+1, len(n.TypeParams) > 0)
 		u.emit(ListToTuple, base+1, base+1, 0)
-		u.spreadKeywords(n.Keywords, base)
+		u.spreadKeywords(n, n.Keywords, base)
 		u.at(n)
 		u.emit(CallEx, base, 0, dst)
 		u.nextReg = mark

@@ -55,7 +55,7 @@ func (u *unit) exprTo(n syntax.Expr, dst int) {
 		u.call(n, dst)
 	case *syntax.Attribute:
 		obj := u.expr(n.Value)
-		u.at(n)
+		u.atAttr(n, n)
 		u.point()
 		u.emit(LoadAttr, dst, obj, u.ref(u.scope.mangle(n.Attr)))
 	case *syntax.Subscript:
@@ -459,11 +459,12 @@ func (u *unit) display(op Op, elts []syntax.Expr, dst int) {
 	} else {
 		u.emit(BuildList, into, 0, 0)
 	}
+	whole := u.span
 	for _, e := range elts {
 		mark := u.nextReg
 		if s, ok := e.(*syntax.Starred); ok {
 			r := u.expr(s.Value)
-			u.at(s)
+			u.span = whole
 			u.emit(extend, into, r, 0)
 		} else {
 			u.emit(add, into, u.expr(e), 0)
@@ -495,7 +496,7 @@ func (u *unit) dict(n *syntax.Dict, dst int) {
 		mark := u.nextReg
 		if k == nil {
 			r := u.expr(n.Values[i])
-			u.at(n.Values[i])
+			u.at(n)
 			u.emit(DictUpdate, dst, r, 0)
 		} else {
 			r := u.temps(2)

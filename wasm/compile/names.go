@@ -140,7 +140,7 @@ func (u *unit) assign(target syntax.Expr, src int) {
 		u.storeName(t.ID, src)
 	case *syntax.Attribute:
 		obj := u.expr(t.Value)
-		u.at(t)
+		u.atAttr(t, t)
 		u.point()
 		u.emit(StoreAttr, obj, src, u.ref(u.scope.mangle(t.Attr)))
 	case *syntax.Subscript:

@@ -245,12 +245,12 @@ func (u *unit) augmented(n *syntax.AugAssign) {
 	case *syntax.Attribute:
 		obj := u.operand(t.Value, n.Value)
 		dst := u.temp()
-		u.at(t)
+		u.atAttr(t, t)
 		u.point()
 		name := u.scope.mangle(t.Attr)
 		u.emit(LoadAttr, dst, obj, u.ref(name))
 		u.arithmetic(n.Op, dst, n.Value, dst, inPlace, n)
-		u.at(t)
+		u.atAttr(t, t)
 		u.point()
 		u.emit(StoreAttr, obj, dst, u.ref(name))
 	case *syntax.Subscript:
@@ -309,7 +309,7 @@ func (u *unit) del(t syntax.Expr) {
 		u.deleteName(t.ID)
 	case *syntax.Attribute:
 		obj := u.expr(t.Value)
-		u.at(t)
+		u.atAttr(t, t)
 		u.point()
 		u.emit(DelAttr, obj, 0, u.ref(u.scope.mangle(t.Attr)))
 	case *syntax.Subscript:

@@ -65,9 +65,6 @@ func (u *unpackFrame) spread(items []Value) error {
 	case len(items) < want:
 		return object.Errorf(object.ValueError, "not enough values to unpack (expected %d, got %d)", want, len(items))
 	case len(items) > want:
-		if u.src.O == nil { // a list or tuple: the number is known
-			return object.Errorf(object.ValueError, "too many values to unpack (expected %d, got %d)", want, len(items))
-		}
 		return object.Errorf(object.ValueError, "too many values to unpack (expected %d)", want)
 	}
 	copy(r, items)
