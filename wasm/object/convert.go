@@ -127,7 +127,9 @@ func (f *convertFrame) Resume(t *Thread, in Value, err error) (Value, error) {
 	}
 }
 
-func (f *convertFrame) inSlice() bool { return f.args[f.param].O.Type == SliceType }
+func (f *convertFrame) inSlice() bool {
+	return f.args[f.param].O.Type == SliceType && f.sig.Params[f.param].convert == convertSubscript
+}
 
 // place returns the next value of the current parameter that is to be
 // converted, or nil when there is none left in it.

@@ -49,21 +49,20 @@ func defineRange() {
 			return t.HashValue(NewTuple(Ptr[Range](a[0]).essence()))
 		}},
 		Def{"index(self, value, /)", func(t *Thread, a []Value) (Value, error) {
-			i, ok := Ptr[Range](a[0]).find(a[1])
-			switch {
-			case ok:
-				return i, nil
-			case IsIntLike(a[1]):
-				return t.RaiseRepr(ValueError, "", a[1], " is not in range")
+			if k := a[1].O.Type; k != IntType && k != BoolType {
+				return t.FindItem(a[0], a[1])
 			}
-			return Value{}, Raise(ValueError, "sequence.index(x): x not in sequence")
+			if i, ok := Ptr[Range](a[0]).find(a[1]); ok {
+				return i, nil
+			}
+			return t.RaiseRepr(ValueError, "", a[1], " is not in range")
 		}},
 		Def{"count(self, value, /)", func(t *Thread, a []Value) (Value, error) {
-			v, err := rangeContains(t, a)
-			if err != nil || !v.IsBool() {
-				return v, err
+			if k := a[1].O.Type; k != IntType && k != BoolType {
+				return t.CountItems(a[0], a[1])
 			}
-			return Int(v.N), nil
+			_, ok := Ptr[Range](a[0]).find(a[1])
+			return Int(Bool(ok).N), nil
 		}},
 		Def{"__reduce__(self, /)", func(_ *Thread, a []Value) (Value, error) {
 			start, stop, step := Ptr[Range](a[0]).parts()

@@ -43,13 +43,13 @@ func functions() []object.Def {
 			if err := iterable(a[0]); err != nil {
 				return Value{}, err
 			}
-			return t.ForEach(a[0], &finder{key: a[1], all: true})
+			return t.CountItems(a[0], a[1])
 		}),
 		object.Decl("indexOf(a, b, /)", func(t *Thread, a []Value) (Value, error) {
 			if err := iterable(a[0]); err != nil {
 				return Value{}, err
 			}
-			return t.ForEach(a[0], &finder{key: a[1]})
+			return t.FindItem(a[0], a[1])
 		}),
 		object.Decl("index(a, /)", func(t *Thread, a []Value) (Value, error) { return t.Index(a[0]) }),
 		object.Decl("getitem(a, b, /)", func(t *Thread, a []Value) (Value, error) { return t.GetItem(a[0], a[1]) }),
@@ -107,33 +107,6 @@ func iterable(v Value) error {
 		return object.Errorf(object.TypeError, "argument of type '%s' is not iterable", k.Name)
 	}
 	return nil
-}
-
-// finder counts the items that are equal to key, or finds the first.
-type finder struct {
-	key  Value
-	all  bool
-	i, n int64
-}
-
-func (f *finder) Visit(t *Thread, item Value) (Value, error) { return t.Equal(item, f.key) }
-
-func (f *finder) Visited(_ *Thread, r Value) (Value, bool, error) {
-	if r == object.True {
-		if !f.all {
-			return object.Int(f.i), false, nil
-		}
-		f.n++
-	}
-	f.i++
-	return Value{}, true, nil
-}
-
-func (f *finder) End(*Thread) (Value, error) {
-	if !f.all {
-		return Value{}, object.Raise(object.ValueError, "sequence.index(x): x not in sequence")
-	}
-	return object.Int(f.n), nil
 }
 
 // concat is + for sequences only.

@@ -78,3 +78,4 @@ class Equal3:
 
 
 assert Equal3() in r and Equal3() not in range(3)
+assert r.index(Equal3()) == 3 and r.count(Equal3()) == 1 and r.count("a") == 0 and r.count(3.0) == 1 and r.index(3.0) == 3
