@@ -12,19 +12,20 @@ import (
 
 // A Task is an asyncio task that is not over.
 type Task struct {
-	num   int
-	name  string
-	coro  object.Value
-	proc  *Process
-	loop  *Thread // whose loop runs it, as far as that is known
-	state taskState
-	woken bool // made ready while its step was still running
-	how   int  // how it ended: trace.Done, Failed or Cancelled
-	err   string
-	on    Place // what it waits at
-	obj   int   // that thing's number in the trace
-	wake  string
-	ops   []bool // operations of the library that are open in it: whether each is shown
+	num       int
+	name      string
+	coro      object.Value
+	proc      *Process
+	loop      *Thread // whose loop runs it, as far as that is known
+	state     taskState
+	woken     bool // made ready while its step was still running
+	cancelled bool // asked to end: its next wake-up is for that
+	how       int  // how it ended: trace.Done, Failed or Cancelled
+	err       string
+	on        Place // what it waits at
+	obj       int   // that thing's number in the trace
+	wake      string
+	ops       []bool // operations of the library that are open in it: whether each is shown
 }
 
 type taskState uint8
@@ -63,7 +64,7 @@ func (th *Thread) NameTask(k *Task, name string) {
 
 // EnterTask begins a step of a task.
 func (th *Thread) EnterTask(k *Task) {
-	k.state, k.woken, k.loop = taskRunning, false, th
+	k.state, k.woken, k.cancelled, k.loop = taskRunning, false, false, th
 	th.steps = append(th.steps, k)
 	th.M.Trace.TaskStep(th.Now(), th.Tid, k.num, k.place())
 }
@@ -101,10 +102,17 @@ func (th *Thread) WakeTask(k *Task) {
 	case taskRunning:
 		k.woken = true
 	case taskWaiting:
+		why := k.wake
+		if k.cancelled {
+			why = "cancel"
+		}
 		k.state = taskReady
-		th.M.Trace.TaskWake(th.Now(), th.Tid, k.num, k.obj, k.wake)
+		th.M.Trace.TaskWake(th.Now(), th.Tid, k.num, k.obj, why)
 	}
 }
+
+// CancelTask says that the running thread or task asks a task to end.
+func (k *Task) CancelTask() { k.cancelled = true }
 
 // EndTask says how the task whose step is running ends. err is the exception's type.
 func (k *Task) EndTask(how int, err string) {

@@ -54,6 +54,12 @@ var Module = object.Library{
 			return object.None, nil
 		}),
 		object.Decl("task_ready(callback, /)", taskReady),
+		object.Decl("task_cancel(task, /)", func(t *Thread, a []Value) (Value, error) {
+			if k := task(t, a[0]); k != nil {
+				k.CancelTask()
+			}
+			return object.None, nil
+		}),
 		object.Decl("task_done(task, how, error='', /)", taskDone),
 		object.Decl("unreachable(candidates, /)", unreachable),
 		object.Decl("source(filename, /)", source),
