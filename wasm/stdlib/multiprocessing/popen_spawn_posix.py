@@ -12,6 +12,19 @@ from .context import set_spawning_popen
 __all__ = ['Popen']
 
 
+_tracker_fd = None
+
+
+def _get_tracker_fd():
+    # CPython starts a process that frees what a family of processes leaves behind, and children inherit a pipe to
+    # it. Here nothing is left behind, and the pipe has no reader.
+    global _tracker_fd
+    if _tracker_fd is None:
+        r, _tracker_fd = os.pipe()
+        os.close(r)
+    return _tracker_fd
+
+
 class Popen(popen_fork.Popen):
     """A child started by spawn."""
 
@@ -26,6 +39,8 @@ class Popen(popen_fork.Popen):
         return fd
 
     def _launch(self, process_obj):
+        tracker_fd = _get_tracker_fd()
+        self._fds.append(tracker_fd)
         prep_data = spawn.get_preparation_data(process_obj._name)
         fp = reduction._Buffer()
         set_spawning_popen(self)
@@ -38,7 +53,7 @@ class Popen(popen_fork.Popen):
         parent_r, child_w = os.pipe()
         child_r, parent_w = os.pipe()
         self._fds += [child_r, child_w]
-        self.pid = _mp.spawn(spawn.get_command(child_r), self._fds, self.method)
+        self.pid = _mp.spawn(spawn.get_command(tracker_fd, child_r), self._fds, self.method)
         self.sentinel = parent_r
         self.finalizer = util.Finalize(self, util.close_fds, (parent_r, parent_w))
         os.close(child_r)

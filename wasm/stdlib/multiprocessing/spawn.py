@@ -14,9 +14,10 @@ from .context import get_spawning_popen
 __all__ = ['get_preparation_data', 'import_main_path']
 
 
-def get_command(pipe_handle):
+def get_command(tracker_fd, pipe_handle):
     """The program that the child's interpreter runs."""
-    return f'from multiprocessing.spawn import spawn_main; spawn_main(pipe_handle={pipe_handle})'
+    return ('from multiprocessing.spawn import spawn_main; '
+            f'spawn_main(tracker_fd={tracker_fd}, pipe_handle={pipe_handle})')
 
 
 class _PipeFile:
@@ -42,7 +43,7 @@ class _PipeFile:
         return line
 
 
-def spawn_main(pipe_handle):
+def spawn_main(tracker_fd, pipe_handle):
     """The spawned child's main program."""
     fd = pipe_handle
     parent_sentinel = os.dup(fd)
