@@ -11,9 +11,9 @@ const (
 	forkCall         = 300_000
 	forkStart        = 700_000
 	spawnCall        = 800_000
-	spawnStart       = 20_000_000
-	forkServerStart  = 30_000_000 // the server, with the first process that it makes
-	forkServerChild  = 4_000_000
+	spawnStart       = 34_000_000
+	forkServerStart  = 45_000_000 // the server, with the first process that it makes
+	forkServerChild  = 5_000_000
 	serverProcess    = "ForkServer"
 	defaultChildName = "Process"
 )

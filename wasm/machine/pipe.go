@@ -27,7 +27,7 @@ type Pipe struct {
 	canRead  Queue
 	canWrite Queue
 	pollers  pollers
-	thing    Thing
+	thing    *Thing
 }
 
 // A message is what is left of one write. The trace follows it as an item.
@@ -43,7 +43,7 @@ type Socket struct {
 }
 
 func newPipe(m *Machine, capacity int) *Pipe {
-	return &Pipe{m: m, capacity: capacity, thing: Thing{Kind: "pipe", sought: true}}
+	return &Pipe{m: m, capacity: capacity, thing: &Thing{Kind: "pipe", sought: true}}
 }
 
 // NewPipe returns the ends of a pipe, to read from and to write to.
@@ -107,7 +107,17 @@ func (s *Socket) poll(th *Thread) {
 }
 
 // number returns the pipe's number in the trace.
-func (p *Pipe) number(th *Thread) int { return th.Number(&p.thing, 0, p.capacity) }
+func (p *Pipe) number(th *Thread) int { return th.Number(p.thing, 0, p.capacity) }
+
+// ReadBy says which object of the program reads from the socket: the pipe goes by
+// its name, in every process.
+func (s *Socket) ReadBy(th *Thread, v object.Value) {
+	if p := s.in; p != nil && p.thing.num == 0 {
+		p.thing = th.Share(v, "pipe", nil)
+	} else if p != nil {
+		th.Share(v, "pipe", p.thing)
+	}
+}
 
 // Read returns up to n bytes: "" when there is nobody who could write any more.
 // It waits for the first of them; the error is then object.Park.
@@ -121,7 +131,7 @@ func (s *Socket) Read(th *Thread, n int) (string, error) {
 		return "", object.Park
 	}
 	if len(p.data) == 0 && p.writers > 0 && n > 0 {
-		return "", th.Park(&p.canRead, Wait{Obj: p.number(th), Why: "recv", Wake: "put", On: Place{Kind: "pipe"}})
+		return "", th.Park(&p.canRead, Wait{Obj: p.number(th), Why: "recv", Wake: "put", On: Place{p.thing.ID, "pipe"}, What: "something to read from a pipe"})
 	}
 	n = min(n, len(p.data))
 	text := string(p.data[:n])

@@ -93,9 +93,12 @@ func (k *Task) Where() (code *object.Code, pc int32) {
 // waitsFor describes a wait in words and, when another thread is to blame, notes that.
 func (th *Thread) waitsFor(waiting map[*Thread]*Thread) string {
 	w := &th.wait
-	s := w.What
-	if s == "" && w.On.ID != 0 {
+	s := ""
+	if w.On.ID != 0 {
 		s = th.Proc.describe(w.On)
+	}
+	if s == "" {
+		s = w.What
 	}
 	if s == "" {
 		s = w.Why

@@ -21,6 +21,7 @@ var Module = object.Library{
 	Name: "_mp",
 	Funcs: []object.Def{
 		object.Decl("process_named(name, process=None, /)", processNamed),
+		object.Decl("read_by(fd:index, obj, /)", readBy),
 		object.Decl("spawn(code, fds, method='spawn', /)", spawn),
 		object.Decl("socketpair()", socketPair),
 		object.Decl("listen(address=None, /)", listen),
@@ -45,6 +46,15 @@ func processNamed(t *Thread, a []Value) (Value, error) {
 	}
 	if s := object.AsStr(a[0]); s != nil {
 		th.NameNext(s.S, k)
+	}
+	return object.None, nil
+}
+
+// readBy says which object reads from a descriptor, for the trace.
+func readBy(t *Thread, a []Value) (Value, error) {
+	th := machine.Of(t)
+	if s, ok := th.Proc.FDs[int(a[0].N)].(*machine.Socket); ok {
+		s.ReadBy(th, a[1])
 	}
 	return object.None, nil
 }

@@ -24,6 +24,7 @@ class _ConnectionBase:
         self._readable = readable
         self._writable = writable
         _describe(self, "pipe")
+        _mp.read_by(handle, self)
 
     def _check_closed(self):
         if self._handle is None:
