@@ -721,6 +721,9 @@ func (t *Thread) checkClass(v, k Value, hook, message string) (Value, error) {
 	base := t.Top
 	f := k.O.Type.Lookup(hook)
 	if f.O == nil {
+		if hook == "__subclasscheck__" && AsType(v) == nil {
+			return t.plainIsSubclass(v, nil)
+		}
 		return Value{}, Raise(TypeError, message)
 	}
 	r, err := t.CallMethod(f, k, []Value{v}, nil)

@@ -6,6 +6,9 @@ package object
 func (t *Thread) dictUpdate(name string, a []Value) (Value, error) {
 	d, args, kw := AsDict(a[0]), AsTuple(a[1]).Items, AsDict(a[2])
 	if len(args) > 1 {
+		if d.Type == OrderedDictType {
+			return Value{}, Errorf(TypeError, "expected at most 1 arguments, got %d", len(args))
+		}
 		return Value{}, Errorf(TypeError, "%s expected at most 1 argument, got %d", name, len(args))
 	}
 	if len(args) == 0 {
@@ -185,7 +188,7 @@ func (v *pairVisitor) Visit(t *Thread, item Value) (Value, error) {
 	if items, ok := t.Items(item); ok {
 		return (&pairSink{v.d, v.n - 1}).Take(t, items)
 	}
-	if item.O.Type.Special(SpIter).O == nil && item.O.Type.Special(SpGetitem).O == nil {
+	if item.O.Type.Special(SpIter).O == nil && item.O.Type.Special(SpGetitem).O == nil && v.d.Type != OrderedDictType {
 		return Value{}, Errorf(TypeError, "cannot convert dictionary update sequence element #%d to a sequence", v.n-1)
 	}
 	return t.Collect(item, &pairSink{v.d, v.n - 1})
@@ -199,7 +202,13 @@ type pairSink struct {
 }
 
 func (s *pairSink) Take(t *Thread, items []Value) (Value, error) {
-	if len(items) != 2 {
+	switch {
+	case len(items) == 2:
+	case s.d.Type == OrderedDictType && len(items) > 2:
+		return Value{}, Raise(ValueError, "too many values to unpack (expected 2)")
+	case s.d.Type == OrderedDictType:
+		return Value{}, Errorf(ValueError, "need more than %s to unpack", plural(len(items), "value"))
+	default:
 		return Value{}, Errorf(ValueError, "dictionary update sequence element #%d has length %d; 2 is required", s.n, len(items))
 	}
 	return t.DictSet(s.d, items[0], items[1])

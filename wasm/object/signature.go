@@ -133,9 +133,10 @@ func (s *Signature) bind(t *Thread, n *Native, window, args []Value, names []*St
 		}
 		window[s.Var] = NewTuple(rest)
 	} else if len(pos) > s.Pos {
-		return s.tooMany(n, len(pos)-self, self)
+		return s.tooMany(n, len(pos)-self, len(names), self)
 	}
 	var kw *Dict
+	var unexpected error // less urgent than a missing argument
 	for i, name := range names {
 		v := args[len(pos)+i]
 		j := s.PosOnly
@@ -162,7 +163,9 @@ func (s *Signature) bind(t *Thread, n *Native, window, args []Value, names []*St
 			if s.Pos == s.PosOnly && (len(s.Params) == s.Pos || len(s.Params) == s.Pos+1 && s.Var >= 0) {
 				return Errorf(TypeError, "%s() takes no keyword arguments", n.qualified())
 			}
-			return Errorf(TypeError, "%s() got an unexpected keyword argument '%s'", n.shown(), name.S)
+			if unexpected == nil {
+				unexpected = Errorf(TypeError, "%s() got an unexpected keyword argument '%s'", n.shown(), name.S)
+			}
 		}
 	}
 	if s.Kw >= 0 {
@@ -180,7 +183,7 @@ func (s *Signature) bind(t *Thread, n *Native, window, args []Value, names []*St
 			}
 		}
 	}
-	return nil
+	return unexpected
 }
 
 // shown is the native's name in messages: those of __new__ and __init__ speak of the type.
@@ -221,17 +224,25 @@ func plural(n int, word string) string {
 	return strconv.Itoa(n) + " " + word + "s"
 }
 
-func (s *Signature) tooMany(n *Native, given, self int) error {
-	most, least := s.Pos-self, s.required()-self
+// tooMany and missing say how many arguments there can be, in the words that
+// CPython has for functions with keyword arguments and for those without.
+func (s *Signature) tooMany(n *Native, given, keywords, self int) error {
+	most, least, all := s.Pos-self, s.required()-self, len(s.Params)-self
+	atMost := "at most"
+	if most == least {
+		atMost = "exactly"
+	}
 	switch {
-	case most == 0 && len(s.Params) > s.Pos:
-		return Errorf(TypeError, "%s() takes no positional arguments", n.shown())
+	case s.PosOnly < len(s.Params) && s.Kw < 0:
+		if given+keywords > all {
+			return Errorf(TypeError, "%s() takes at most %s (%d given)", n.shown(), plural(all, "argument"), given+keywords)
+		}
+		if most == 0 {
+			return Errorf(TypeError, "%s() takes no positional arguments", n.shown())
+		}
+		return Errorf(TypeError, "%s() takes %s %s (%d given)", n.shown(), atMost, plural(most, "positional argument"), given)
 	case most == 0:
 		return Errorf(TypeError, "%s() takes no arguments (%d given)", n.qualified(), given)
-	case s.PosOnly < s.Pos:
-		return Errorf(TypeError, "%s() takes at most %s (%d given)", n.shown(), plural(most, "argument"), given)
-	case most == least && len(s.Params) > s.Pos:
-		return Errorf(TypeError, "%s() takes exactly %s (%d given)", n.shown(), plural(most, "positional argument"), given)
 	case most == least && most == 1 && n.maker == "":
 		return Errorf(TypeError, "%s() takes exactly one argument (%d given)", n.qualified(), given)
 	case most == least:
@@ -245,6 +256,12 @@ func (s *Signature) missing(n *Native, given, self, j int) error {
 	switch {
 	case j >= s.PosOnly:
 		return Errorf(TypeError, "%s() missing required argument '%s' (pos %d)", n.shown(), s.Params[j].Name.S, j+1-self)
+	case s.PosOnly < len(s.Params) && s.Var < 0 && s.Kw < 0:
+		atLeast := "at least"
+		if most == least {
+			atLeast = "exactly"
+		}
+		return Errorf(TypeError, "%s() takes %s %s (%d given)", n.shown(), atLeast, plural(least, "positional argument"), given)
 	case most == least && most == 1 && n.maker == "":
 		return Errorf(TypeError, "%s() takes exactly one argument (%d given)", n.qualified(), given)
 	case most == least:

@@ -51,7 +51,7 @@ func functions() []object.Def {
 			}
 			return t.FindItem(a[0], a[1])
 		}),
-		object.Decl("index(a, /)", func(t *Thread, a []Value) (Value, error) { return t.Index(a[0]) }),
+		object.Decl("index(a:int, /)", func(_ *Thread, a []Value) (Value, error) { return a[0], nil }),
 		object.Decl("getitem(a, b, /)", func(t *Thread, a []Value) (Value, error) { return t.GetItem(a[0], a[1]) }),
 		object.Decl("setitem(a, b, c, /)", func(t *Thread, a []Value) (Value, error) { return setItem(t, a[0], a[1], a[2]) }),
 		object.Decl("delitem(a, b, /)", func(t *Thread, a []Value) (Value, error) { return setItem(t, a[0], a[1], Value{}) }),
@@ -111,7 +111,7 @@ func iterable(v Value) error {
 
 // concat is + for sequences only.
 func concat(t *Thread, a []Value, inPlace bool) (Value, error) {
-	if a[0].Type().Special(object.SpGetitem).IsUnset() {
+	if k := a[0].Type(); k.Special(object.SpGetitem).IsUnset() || k.Special(object.SpAdd).IsUnset() {
 		return Value{}, object.Errorf(object.TypeError, "'%s' object can't be concatenated", a[0].Type().Name)
 	}
 	if inPlace {

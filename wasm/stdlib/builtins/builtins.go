@@ -31,7 +31,11 @@ var Module = object.Library{
 		object.Decl("divmod(x, y, /)", func(t *Thread, a []Value) (Value, error) { return t.Divmod(a[0], a[1]) }),
 		object.Decl("format(value, format_spec='', /)", func(t *Thread, a []Value) (Value, error) {
 			if object.AsStr(a[1]) == nil {
-				return Value{}, object.Errorf(object.TypeError, "format() argument 2 must be str, not %s", a[1].Type().Name)
+				name := a[1].Type().Name
+				if a[1].IsNone() {
+					name = "None"
+				}
+				return Value{}, object.Errorf(object.TypeError, "format() argument 2 must be str, not %s", name)
 			}
 			return t.Format(a[0], a[1])
 		}),
@@ -59,11 +63,12 @@ var Module = object.Library{
 		object.Decl("repr(obj, /)", func(t *Thread, a []Value) (Value, error) { return t.Repr(a[0]) }),
 		object.Decl("round(number, ndigits=None)", round),
 		object.Decl("setattr(obj, name, value, /)", func(t *Thread, a []Value) (Value, error) { return setAttribute(t, a[0], a[1], a[2]) }),
-		object.Decl("sorted(iterable, /, *more, key=None, reverse=False)", func(t *Thread, a []Value) (Value, error) {
-			if more := len(object.AsTuple(a[1]).Items); more > 0 {
-				return Value{}, object.Errorf(object.TypeError, "sorted expected 1 argument, got %d", 1+more)
+		object.Decl("sorted(*args, key=None, reverse=False)", func(t *Thread, a []Value) (Value, error) {
+			args := object.AsTuple(a[0]).Items
+			if len(args) != 1 {
+				return Value{}, object.Errorf(object.TypeError, "sorted expected 1 argument, got %d", len(args))
 			}
-			return t.Collect(a[0], &sorter{key: a[2], reverse: a[3]})
+			return t.Collect(args[0], &sorter{key: a[1], reverse: a[2]})
 		}),
 		object.Decl("sum(iterable, /, start=0)", sum),
 		object.Decl("vars(object=?, /)", vars),

@@ -62,6 +62,8 @@ func (f *nextOr) Resume(_ *Thread, in Value, err error) (Value, error) {
 
 func sum(t *Thread, a []Value) (Value, error) {
 	switch start := a[1]; {
+	case a[0].Type().Special(object.SpIter).IsUnset() && a[0].Type().Special(object.SpGetitem).IsUnset():
+		return t.Iter(a[0]) // which complains
 	case object.AsStr(start) != nil:
 		return Value{}, object.Raise(object.TypeError, "sum() can't sum strings [use ''.join(seq) instead]")
 	case object.AsBytes(start) != nil:

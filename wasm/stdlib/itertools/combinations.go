@@ -30,17 +30,7 @@ func defineCombinations() {
 	permutationsType = newType("permutations", func(t *Thread, self Value) (Value, error) {
 		return object.Ptr[selection](self).next(t, (*selection).nextPermutation)
 	}, object.Decl("static __new__(cls, iterable, r=None)", func(t *Thread, a []Value) (Value, error) {
-		r := int64(-1)
-		if !a[2].IsNone() {
-			n, ok := object.AsInt(a[2])
-			if !ok {
-				return Value{}, object.Raise(object.TypeError, "Expected int as r")
-			}
-			if r = n; r < 0 {
-				return Value{}, object.Raise(object.ValueError, "r must be non-negative")
-			}
-		}
-		return t.Collect(a[1], &poolMaker{permutationsType, a[0], r})
+		return t.Collect(a[1], &poolMaker{permutationsType, a[0], a[2]})
 	}))
 	for _, c := range []struct {
 		k    **object.Type
@@ -53,10 +43,7 @@ func defineCombinations() {
 		*c.k = newType(c.name, func(t *Thread, self Value) (Value, error) {
 			return object.Ptr[selection](self).next(t, c.next)
 		}, object.Decl("static __new__(cls, iterable, r:index)", func(t *Thread, a []Value) (Value, error) {
-			if a[2].N < 0 {
-				return Value{}, object.Raise(object.ValueError, "r must be non-negative")
-			}
-			return t.Collect(a[1], &poolMaker{*c.k, a[0], a[2].N})
+			return t.Collect(a[1], &poolMaker{*c.k, a[0], a[2]})
 		}))
 	}
 }
@@ -109,13 +96,20 @@ func (tupleSink) Take(_ *Thread, items []Value) (Value, error) { return object.N
 type poolMaker struct {
 	k   *object.Type
 	cls Value
-	r   int64 // -1: as many as there are
+	r   Value // how many items are chosen; None: as many as there are
 }
 
 func (m *poolMaker) Take(t *Thread, items []Value) (Value, error) {
-	n, r := int64(len(items)), m.r
-	if r < 0 {
-		r = n
+	n := int64(len(items))
+	r := n
+	if !m.r.IsNone() {
+		k, ok := object.AsInt(m.r)
+		if !ok {
+			return Value{}, object.Raise(object.TypeError, "Expected int as r")
+		}
+		if r = k; r < 0 {
+			return Value{}, object.Raise(object.ValueError, "r must be non-negative")
+		}
 	}
 	s := &selection{Head: object.Head{Type: m.k}, pools: [][]Value{items}}
 	switch {

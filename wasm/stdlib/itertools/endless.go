@@ -41,7 +41,7 @@ func defineEndless() {
 				}
 			}
 			start, step := a[1], a[2]
-			if start.IsBool() {
+			if n, ok := object.AsInt(step); ok && n == 1 && start.IsBool() {
 				start = object.Int(start.N)
 			}
 			return t.NewOf(countType, a[0], object.Of(&count{object.Head{Type: countType}, start, step}))
