@@ -107,7 +107,17 @@ func (t *Thread) ForEach(iterable Value, v Visitor) (Value, error) {
 type forEach struct {
 	c    Cursor
 	v    Visitor
+	hint bool // ask how long the iterable is, as CPython does to make room
 	step int
+}
+
+// forEachSized is ForEach for what becomes a list or tuple.
+func (t *Thread) forEachSized(iterable Value, v Visitor) (Value, error) {
+	hint := pythonHas(iterable, SpLen)
+	if f := iterable.O.Type.Lookup("__length_hint__"); f.O != nil && f.O.Type != NativeType {
+		hint = true
+	}
+	return t.Run(&forEach{c: Cursor{From: iterable}, v: v, hint: hint})
 }
 
 func (f *forEach) Resume(t *Thread, in Value, err error) (Value, error) {
@@ -123,6 +133,17 @@ func (f *forEach) Resume(t *Thread, in Value, err error) (Value, error) {
 				return Value{}, err
 			}
 			f.c.Iter, f.step = in, 2
+			if f.hint {
+				f.step = 6
+				if in, err = t.LengthHint(f.c.From, 8); err == Pending {
+					return in, err
+				}
+			}
+		case 6:
+			if err != nil {
+				return Value{}, err
+			}
+			f.step = 2
 		case 2:
 			if t.Fuel--; t.Tired() {
 				return Value{}, Park // an endless iterable must not hold the machine up
@@ -168,7 +189,7 @@ func (t *Thread) Collect(iterable Value, s Sink) (Value, error) {
 	if items, ok := t.Items(iterable); ok {
 		return s.Take(t, append([]Value(nil), items...))
 	}
-	return t.ForEach(iterable, &collector{sink: s})
+	return t.forEachSized(iterable, &collector{sink: s})
 }
 
 type collector struct {

@@ -55,9 +55,12 @@ func Hash(t *Thread, v Value) (uint64, error) {
 	if in := v.instance(); in != nil && in.Payload.O != nil && n.Owner.layout == in.Payload.O.Type.layout {
 		return Hash(t, in.Payload)
 	}
+	base := t.Top
 	r, err := t.Call1(f, v)
 	if err == Pending { // a native hash that needs frames: start over through them
-		t.Drop()
+		for t.Top != base {
+			t.Drop()
+		}
 		return 0, Slow
 	}
 	return uint64(r.N), err

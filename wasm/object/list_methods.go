@@ -208,7 +208,7 @@ func (t *Thread) extendList(list, iterable, result Value) (Value, error) {
 		l.Items = append(l.Items, items...)
 		return result, nil
 	}
-	return t.ForEach(iterable, &extender{l, result})
+	return t.forEachSized(iterable, &extender{l, result})
 }
 
 type extender struct {
