@@ -2,6 +2,8 @@ package object
 
 // This file defines exception groups (PEP 654).
 
+import "slices"
+
 // checkGroup makes sure of a group's arguments; a group of nothing but
 // Exceptions that was asked for as BaseExceptionGroup becomes an ExceptionGroup.
 func checkGroup(e *Exception) error {
@@ -10,12 +12,17 @@ func checkGroup(e *Exception) error {
 		return Errorf(TypeError, "BaseExceptionGroup.__new__() takes exactly 2 arguments (%d given)", len(e.Args))
 	}
 	if AsStr(e.Args[0]) == nil {
-		return Errorf(TypeError, "argument 1 must be str, not %s", e.Args[0].O.Type.Name)
+		return Errorf(TypeError, "BaseExceptionGroup.__new__() argument 1 must be str, not %s", e.Args[0].O.Type.Name)
 	}
 	if AsTuple(e.Args[1]) == nil && AsList(e.Args[1]) == nil {
 		return Raise(TypeError, "second argument (exceptions) must be a sequence")
 	}
-	items := groupItems(e)
+	var items []Value
+	if tup := AsTuple(e.Args[1]); tup != nil {
+		items = tup.Items
+	} else {
+		items = append(items, AsList(e.Args[1]).Items...)
+	}
 	if len(items) == 0 {
 		return Raise(ValueError, "second argument (exceptions) must be a non-empty sequence")
 	}
@@ -35,34 +42,49 @@ func checkGroup(e *Exception) error {
 	case !plain && e.Type.IsSubtype(ExceptionType):
 		return Errorf(TypeError, "Cannot nest BaseExceptions in '%s'", name)
 	}
+	SetExceptionAttr(e, "message", e.Args[0])
+	SetExceptionAttr(e, "exceptions", NewTuple(items))
 	return nil
 }
+
+// NewGroup makes a group of exceptions that are known to fit its type.
+func NewGroup(k *Type, message string, excs []Value) *Exception {
+	e := NewException(k, NewStr(message), NewTuple(excs))
+	SetExceptionAttr(e, "message", e.Args[0])
+	SetExceptionAttr(e, "exceptions", e.Args[1])
+	return e
+}
+
+// groupMessage returns the message of a group, and groupItems its exceptions:
+// they are fixed when the group is made, whatever becomes of its arguments.
+func groupMessage(e *Exception) Value { return e.Fields.entries[0].val }
+
+func groupItems(e *Exception) []Value { return Ptr[Tuple](e.Fields.entries[1].val).Items }
 
 func defineGroup() {
 	BaseExceptionGroup.Define(
 		Def{"keep derive(self, excs, /)", func(t *Thread, a []Value) (Value, error) {
 			e := Ptr[Exception](a[0])
-			return newException(t, BaseExceptionGroup, []Value{e.Args[0], a[1]})
+			return newException(t, BaseExceptionGroup, []Value{groupMessage(e), a[1]})
 		}},
 		Def{"keep split(self, matcher_value, /)", func(t *Thread, a []Value) (Value, error) {
-			return t.Run(&splitGroup{group: Ptr[Exception](a[0]), by: a[1], pair: true})
+			return splitBy(t, Ptr[Exception](a[0]), a[1], true)
 		}},
 		Def{"keep subgroup(self, matcher_value, /)", func(t *Thread, a []Value) (Value, error) {
-			return t.Run(&splitGroup{group: Ptr[Exception](a[0]), by: a[1]})
+			return splitBy(t, Ptr[Exception](a[0]), a[1], false)
 		}},
 		Def{"class __class_getitem__(cls, item, /)", func(_ *Thread, a []Value) (Value, error) { return a[0], nil }},
 	).Getters(
-		Getter{"message", func(_ *Thread, v Value) (Value, error) { return Ptr[Exception](v).Args[0], nil }, nil},
-		Getter{"exceptions", func(_ *Thread, v Value) (Value, error) {
-			return NewTuple(append([]Value(nil), groupItems(Ptr[Exception](v))...)), nil
-		}, nil},
+		Getter{"message", func(_ *Thread, v Value) (Value, error) { return groupMessage(Ptr[Exception](v)), nil }, nil},
+		Getter{"exceptions", func(_ *Thread, v Value) (Value, error) { return NewTuple(groupItems(Ptr[Exception](v))), nil }, nil},
 	)
 }
 
 // splitGroup parts a group into what matches and the rest, keeping its shape.
 type splitGroup struct {
 	group       *Exception
-	by          Value
+	by          Value // a type, types or a predicate; unset: the exceptions in leaves
+	leaves      []Value
 	pair        bool
 	yes, no     []Value
 	i, step     int
@@ -70,26 +92,27 @@ type splitGroup struct {
 	derivedRest Value
 }
 
+// splitBy begins to part a group by a type, types or a predicate.
+func splitBy(t *Thread, group *Exception, by Value, pair bool) (Value, error) {
+	isType := func(v Value) bool { k := AsType(v); return k != nil && k.IsSubtype(BaseException) }
+	tup := AsTuple(by)
+	if !isType(by) && !(tup != nil && !slices.ContainsFunc(tup.Items, func(v Value) bool { return !isType(v) })) && (AsType(by) != nil || !IsCallable(by)) {
+		return Value{}, Raise(TypeError, "expected an exception type, a tuple of exception types, or a callable (other than a class)")
+	}
+	return t.Run(&splitGroup{group: group, by: by, pair: pair})
+}
+
 // matches reports whether one exception is wanted: by type, or by a predicate that is called.
 func (f *splitGroup) matches(t *Thread, v Value) (Value, error) {
 	e := AsException(v)
-	if k := AsType(f.by); k != nil && k.IsSubtype(BaseException) {
+	if f.by.O == nil {
+		return Bool(slices.Contains(f.leaves, v)), nil
+	}
+	if k := AsType(f.by); k != nil {
 		return Bool(e.Type.IsSubtype(k)), nil
 	}
 	if tup := AsTuple(f.by); tup != nil {
-		for _, x := range tup.Items {
-			k := AsType(x)
-			if k == nil || !k.IsSubtype(BaseException) {
-				return Value{}, Raise(TypeError, "expected an exception type, a tuple of exception types, or a callable (other than a class)")
-			}
-			if e.Type.IsSubtype(k) {
-				return True, nil
-			}
-		}
-		return False, nil
-	}
-	if AsType(f.by) != nil {
-		return Value{}, Raise(TypeError, "expected an exception type, a tuple of exception types, or a callable (other than a class)")
+		return Bool(slices.ContainsFunc(tup.Items, func(k Value) bool { return e.Type.IsSubtype(AsType(k)) })), nil
 	}
 	base := t.Top
 	r, err := t.Call1(f.by, v)
@@ -129,7 +152,7 @@ func (f *splitGroup) Resume(t *Thread, in Value, err error) (Value, error) {
 			f.i++
 			if AsException(x).Type.IsSubtype(BaseExceptionGroup) {
 				f.step = 4
-				if in, err = t.Run(&splitGroup{group: AsException(x), by: f.by, pair: true}); err == Pending {
+				if in, err = t.Run(&splitGroup{group: AsException(x), by: f.by, leaves: f.leaves, pair: true}); err == Pending {
 					return in, err
 				}
 				continue
@@ -165,7 +188,9 @@ func (f *splitGroup) Resume(t *Thread, in Value, err error) (Value, error) {
 				in = None
 			}
 		case 6:
-			f.derivedYes = f.like(t, in)
+			if f.derivedYes, err = f.like(t, in); err != nil {
+				return Value{}, err
+			}
 			if !f.pair {
 				return f.derivedYes, nil
 			}
@@ -178,16 +203,20 @@ func (f *splitGroup) Resume(t *Thread, in Value, err error) (Value, error) {
 				in = None
 			}
 		case 7:
-			return f.result(f.derivedYes, f.like(t, in)), nil
+			rest, err := f.like(t, in)
+			return f.result(f.derivedYes, rest), err
 		}
 	}
 }
 
 // like gives a derived group the traceback, causes and notes of the original.
-func (f *splitGroup) like(t *Thread, v Value) Value {
+func (f *splitGroup) like(t *Thread, v Value) (Value, error) {
+	if v.IsNone() {
+		return v, nil
+	}
 	e := AsException(v)
-	if e == nil {
-		return v
+	if e == nil || !e.Type.IsSubtype(BaseExceptionGroup) {
+		return Value{}, Raise(TypeError, "derive must return an instance of BaseExceptionGroup")
 	}
 	g := f.group
 	e.TB, e.Context, e.Cause, e.Suppress = g.TB, g.Context, g.Cause, g.Suppress
@@ -196,5 +225,21 @@ func (f *splitGroup) like(t *Thread, v Value) Value {
 			MakeAttrs(v).SetStr(t, "__notes__", NewList(append([]Value(nil), AsList(n).Items...)))
 		}
 	}
-	return v
+	return v, nil
+}
+
+// ProjectGroup returns what group holds of the exceptions in some parts of it,
+// in the group's shape; None when that is nothing.
+func ProjectGroup(t *Thread, group *Exception, parts []Value) (Value, error) {
+	var leaves []Value
+	for len(parts) > 0 {
+		p := parts[0]
+		parts = parts[1:]
+		if e := AsException(p); e.Type.IsSubtype(BaseExceptionGroup) {
+			parts = append(parts[:len(parts):len(parts)], groupItems(e)...)
+		} else {
+			leaves = append(leaves, p)
+		}
+	}
+	return t.Run(&splitGroup{group: group, leaves: leaves})
 }

@@ -312,9 +312,8 @@ func exceptionStr(t *Thread, a []Value) (Value, error) {
 		return t.Run(&osErrorStr{e: e})
 	case e.Type.IsSubtype(SyntaxError) && len(e.Args) > 0:
 		return t.Run(&syntaxErrorStr{e: e})
-	case e.Type.IsSubtype(BaseExceptionGroup) && len(e.Args) == 2:
-		n := len(groupItems(e))
-		return NewStr(e.Message() + " (" + plural(n, "sub-exception") + ")"), nil
+	case e.Type.IsSubtype(BaseExceptionGroup):
+		return NewStr(AsStr(groupMessage(e)).S + " (" + plural(len(groupItems(e)), "sub-exception") + ")"), nil
 	case (e.Type == UnicodeDecodeError || e.Type == UnicodeEncodeError) && len(e.Args) == 5:
 		return NewStr(unicodeErrorText(e)), nil
 	case len(e.Args) == 0:
@@ -435,18 +434,4 @@ func unicodeErrorText(e *Exception) string {
 func hex2(b byte) string {
 	const digits = "0123456789abcdef"
 	return string([]byte{digits[b>>4], digits[b&15]})
-}
-
-// groupItems returns the exceptions of a group.
-func groupItems(e *Exception) []Value {
-	if len(e.Args) < 2 {
-		return nil
-	}
-	if tup := AsTuple(e.Args[1]); tup != nil {
-		return tup.Items
-	}
-	if l := AsList(e.Args[1]); l != nil {
-		return l.Items
-	}
-	return nil
 }

@@ -110,8 +110,8 @@ func cold(t *object.Thread, f *object.Frame, in compile.Instr) error {
 		v, err = formatValue(t, f, in)
 	case compile.ListExtend:
 		f.Wait = object.WaitDiscard
-		if in.D == 1 && !iterable(r[in.B]) {
-			return object.Errorf(object.TypeError, "%s argument after * must be an iterable, not %s", callee(r[in.C]), r[in.B].Type().Name)
+		if !iterable(r[in.B]) {
+			return object.Errorf(object.TypeError, "Value after * must be an iterable, not %s", r[in.B].Type().Name)
 		}
 		_, err = t.Invoke(r[in.A], "extend", r[in.B])
 		return err
@@ -214,9 +214,9 @@ func cold(t *object.Thread, f *object.Frame, in compile.Instr) error {
 	case compile.LoadAssertionError:
 		v = object.Of(object.AssertionError)
 	case compile.EnterWith:
-		return enterWith(t, f, in, object.SpEnter, object.SpExit, "context manager", "with")
+		return enterWith(t, f, in, object.SpEnter, object.SpExit, "context manager")
 	case compile.EnterAsyncWith:
-		return enterWith(t, f, in, object.SpAenter, object.SpAexit, "asynchronous context manager", "async with")
+		return enterWith(t, f, in, object.SpAenter, object.SpAexit, "asynchronous context manager")
 
 	case compile.MatchSequence:
 		v = object.Bool(isSequence(r[in.B]))
@@ -255,9 +255,7 @@ func cold(t *object.Thread, f *object.Frame, in compile.Instr) error {
 
 func unboundLocal(f *object.Frame, reg uint16) error {
 	name := f.Code.VarNames[reg]
-	e := object.Errorf(object.UnboundLocalError, "cannot access local variable '%s' where it is not associated with a value", name).(*object.Exception)
-	object.SetExceptionAttr(e, "name", object.NewStr(name))
-	return e
+	return object.Errorf(object.UnboundLocalError, "cannot access local variable '%s' where it is not associated with a value", name)
 }
 
 // unboundCell says that a variable shared between functions has no value.
@@ -631,37 +629,3 @@ func makeFunction(t *object.Thread, f *object.Frame, in compile.Instr) Value {
 }
 
 var nameName = object.Intern("__name__")
-
-// enterWith looks up both ends of a context manager and calls the first.
-func enterWith(t *object.Thread, f *object.Frame, in compile.Instr, enter, exit object.Special, kind, stmt string) error {
-	ctx := f.Regs[in.B]
-	k := ctx.Type()
-	en, ex := k.Special(enter), k.Special(exit)
-	switch {
-	case en.O == nil:
-		hint := ""
-		if stmt == "with" && k.Special(object.SpAenter).O != nil && k.Special(object.SpAexit).O != nil {
-			hint = ". Did you mean to use 'async with'?"
-		} else if stmt == "async with" && k.Special(object.SpEnter).O != nil && k.Special(object.SpExit).O != nil {
-			hint = ". Did you mean to use 'with'?"
-		}
-		return object.Errorf(object.TypeError, "'%s' object does not support the %s protocol%s", k.FullName(), kind, hint)
-	case ex.O == nil:
-		return object.Errorf(object.TypeError, "'%s' object does not support the %s protocol (missed %s method)", k.FullName(), kind, exit.Name())
-	}
-	base := t.Top
-	bound, err := t.Bind(ex, ctx, k)
-	if err != nil { // a descriptor in Python is too rare to wait for
-		for t.Top != base {
-			t.Drop()
-		}
-		return object.Errorf(object.TypeError, "%s of '%s' object is a descriptor that cannot be bound here", exit.Name(), k.Name)
-	}
-	f.Regs[in.A] = bound
-	f.Dst = int32(in.A) + 1
-	v, err := t.CallMethod(en, ctx, nil, nil)
-	if err == nil {
-		f.Regs[in.A+1] = v
-	}
-	return err
-}

@@ -31,10 +31,11 @@ func groupMatch(t *object.Thread, f *object.Frame, in compile.Instr) error {
 		return nil
 	case match:
 		// A single exception is wrapped, so that the clause always sees a group.
-		w := object.NewException(object.ExceptionGroup, object.NewStr(""), object.NewTuple([]Value{rest}))
+		kind := object.ExceptionGroup
 		if !e.Type.IsSubtype(object.ExceptionType) {
-			w.Type = object.BaseExceptionGroup
+			kind = object.BaseExceptionGroup
 		}
+		w := object.NewGroup(kind, "", []Value{rest})
 		w.TB = e.TB
 		r[in.A], r[in.A+1] = object.Of(w), object.None
 		return nil
@@ -89,30 +90,67 @@ func (s *splitFrame) Resume(t *object.Thread, in Value, err error) (Value, error
 	return object.None, nil
 }
 
-// groupReraise returns what goes on after the clauses: None when all was
-// handled, the original when none was, else a group of what is left.
+// groupReraise returns what goes on after the clauses, None when all was
+// handled. parts are what the clauses raised and what no clause took. Those
+// that are still parts of the original become one group of its shape; what was
+// raised anew stands beside it in another group, or alone.
 func groupReraise(t *object.Thread, orig *object.Exception, parts []Value) (Value, error) {
-	var left []Value
+	var anew, kept []Value
 	for _, p := range parts {
-		if !p.IsNone() {
-			left = append(left, p)
+		if p.IsNone() {
+			continue
+		}
+		e := object.AsException(p)
+		if e.TB == orig.TB && e.Cause == orig.Cause && e.Context == orig.Context {
+			kept = append(kept, p)
+		} else {
+			anew = append(anew, p)
 		}
 	}
-	rest := parts[len(parts)-1]
 	switch {
-	case len(left) == 0:
+	case len(anew)+len(kept) == 0:
 		return object.None, nil
-	case len(left) == 1 && !rest.IsNone():
-		return rest, nil
+	case !orig.Type.IsSubtype(object.BaseExceptionGroup): // it was wrapped, and one clause at most has seen it
+		return append(anew, kept...)[0], nil
+	case len(kept) == 0:
+		return joined(anew), nil
 	}
-	base := object.ExceptionGroup
-	for _, p := range left {
-		if !p.Type().IsSubtype(object.ExceptionType) {
-			base = object.BaseExceptionGroup
+	return t.Run(&reraiseFrame{orig: orig, anew: anew, kept: kept})
+}
+
+// joined returns the only one of some exceptions, or a group of them.
+func joined(list []Value) Value {
+	if len(list) == 1 {
+		return list[0]
+	}
+	kind := object.ExceptionGroup
+	for _, v := range list {
+		if !v.Type().IsSubtype(object.ExceptionType) {
+			kind = object.BaseExceptionGroup
 		}
 	}
-	if len(left) == 1 && rest.IsNone() && !orig.Type.IsSubtype(object.BaseExceptionGroup) && left[0] == object.Of(orig) {
-		return left[0], nil
+	return object.Of(object.NewGroup(kind, "", list))
+}
+
+// reraiseFrame projects the original onto what is left of it.
+type reraiseFrame struct {
+	orig       *object.Exception
+	anew, kept []Value
+	asked      bool
+}
+
+func (f *reraiseFrame) Resume(t *object.Thread, in Value, err error) (Value, error) {
+	if !f.asked {
+		f.asked = true
+		if in, err = object.ProjectGroup(t, f.orig, f.kept); err == object.Pending {
+			return in, err
+		}
 	}
-	return object.Of(object.NewException(base, object.NewStr(""), object.NewTuple(left))), nil
+	if err != nil {
+		return Value{}, err
+	}
+	if !in.IsNone() {
+		f.anew = append(f.anew, in)
+	}
+	return joined(f.anew), nil
 }

@@ -12,13 +12,15 @@ import (
 // the native frame that gets the error, or nil at the end of the stack.
 func unwind(t *object.Thread, f *object.Frame, err error) (*object.Frame, error) {
 	exc := object.Materialize(err)
+	if exc.Context == nil && !reraises(f) {
+		setContext(t, exc)
+	}
 	for {
 		at := f.PC - 1
-		if in := f.Code.Instrs[max(at, 0)]; !(in.Op == compile.Reraise || in.Op == compile.Raise && in.D == 0) && !f.Code.Atomic {
+		if !reraises(f) && !f.Code.Atomic {
 			exc.TB = &object.Traceback{Head: object.Head{Type: object.TracebackType}, Next: exc.TB, Frame: f, Code: f.Code, PC: at, Globals: f.Globals}
 			f.Kept = true
 		}
-		setContext(t, exc)
 		for _, h := range f.Code.Handlers {
 			if at >= h.Start && at < h.End {
 				f.Regs[h.Reg] = object.Of(exc)
@@ -55,15 +57,30 @@ func unwind(t *object.Thread, f *object.Frame, err error) (*object.Frame, error)
 	}
 }
 
-// setContext records what was being handled when exc was raised (PEP 3134), without making a circle.
+// reraises reports whether the frame stands at an instruction that raises an
+// exception again, as it is.
+func reraises(f *object.Frame) bool {
+	in := f.Code.Instrs[max(f.PC-1, 0)]
+	return in.Op == compile.Reraise || in.Op == compile.Raise && in.D == 0
+}
+
+// setContext records what was being handled when exc was raised (PEP 3134),
+// without making a circle. The program may have made one itself.
 func setContext(t *object.Thread, exc *object.Exception) {
 	h := t.Handled
-	if h == nil || h == exc || exc.Context != nil {
+	if h == nil || h == exc {
 		return
 	}
-	for c := h; c != nil; c = c.Context {
+	slow := h
+	for c, odd := h, false; c.Context != nil; c, odd = c.Context, !odd {
 		if c.Context == exc {
 			c.Context = nil
+			break
+		}
+		if odd {
+			slow = slow.Context
+		}
+		if c.Context == slow {
 			break
 		}
 	}
@@ -114,6 +131,7 @@ func raise(t *object.Thread, f *object.Frame, in compile.Instr) error {
 	if e == nil {
 		return object.Raise(object.TypeError, "exceptions must derive from BaseException")
 	}
+	setContext(t, e)
 	if in.D == 2 {
 		return withCause(t, e, f.Regs[in.B])
 	}
@@ -134,6 +152,7 @@ func (m *raiseMade) Resume(t *object.Thread, in Value, err error) (Value, error)
 	if e == nil {
 		return Value{}, object.Errorf(object.TypeError, "calling %s should have returned an instance of BaseException, not %s", object.ReprOfType(m.k), object.ReprOfType(in.Type()))
 	}
+	setContext(t, e)
 	if m.cause.O != nil {
 		return Value{}, withCause(t, e, m.cause)
 	}

@@ -137,6 +137,9 @@ enter:
 				}
 				goto delivered
 			}
+			exc := object.Materialize(err)
+			setContext(t, exc)
+			err = exc
 			goto fail
 		}
 		if f.Wait == object.WaitSend {
