@@ -5,7 +5,7 @@ import { legend } from "./legend.js"
 const messages = {
   zoomIn: "Zoom in",
   zoomOut: "Zoom out",
-  fit: "Show the whole run",
+  fit: "Fit: show the whole run",
   squeeze: "Shorten waits",
   table: "Table",
   help: "W and S zoom, A and D move, comma and full stop go to the previous and next event, F shows the whole run.",

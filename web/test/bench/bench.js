@@ -28,15 +28,19 @@ function quickest(f) {
   return best
 }
 
-/** A CPython 3.13, or undefined. */
+/** The name of a CPython 3.13, if there is one. @returns {string | undefined} */
 function findPython() {
   for (const name of [process.env.PYTHON, "python3.13", "python3", "python"]) {
     if (!name) continue
     try {
-      const version = execFileSync(name, ["-c", "import sys; print(sys.version_info[:2])"], { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] })
+      const version = execFileSync(name, ["-c", "import sys; print(sys.version_info[:2])"], {
+        encoding: "utf8",
+        stdio: ["ignore", "pipe", "ignore"],
+      })
       if (version.trim() === "(3, 13)") return name
-    } catch {}
+    } catch {} // there is no such command
   }
+  return undefined
 }
 
 /** @param {number[]} list */
@@ -59,7 +63,10 @@ async function inPage(source, trace) {
   let best = Number.POSITIVE_INFINITY
   for (let i = 0; i < times; i++) {
     const result = await page.evaluate(
-      ([text, traced]) => /** @type {any} */ (globalThis).benchEngine.run(text, { trace: traced }).then((/** @type {any} */ r) => ({ kind: r.kind, seconds: r.realSeconds })),
+      ([text, traced]) =>
+        /** @type {any} */ (globalThis).benchEngine
+          .run(text, { trace: traced })
+          .then((/** @type {any} */ r) => ({ kind: r.kind, seconds: r.realSeconds })),
       /** @type {const} */ ([source, trace])
     )
     if (result.kind !== "ok") throw new Error(`a program ended with ${result.kind}`)
@@ -68,6 +75,7 @@ async function inPage(source, trace) {
   return best
 }
 
+/** Seconds by program. @type {{name: string, cpython: number, native: number, page: number, traced: number}[]} */
 const rows = []
 for (const name of programs) {
   const file = path.join(folder, name)
@@ -83,12 +91,18 @@ for (const name of programs) {
 await context.close()
 
 const two = (/** @type {number} */ x) => (Number.isNaN(x) ? "-" : x.toFixed(2)).padStart(8)
-console.log(`program      CPython s  native/CPython  page/CPython  page traced/untraced${python ? "" : "   (no CPython 3.13 here)"}`)
+console.log(
+  `program      CPython s  native/CPython  page/CPython  page traced/untraced${python ? "" : "   (no CPython 3.13 here)"}`
+)
 for (const r of rows) {
-  console.log(`${r.name.padEnd(12)} ${two(r.cpython)}  ${two(r.native / r.cpython)}        ${two(r.page / r.cpython)}      ${two(r.traced / r.page)}`)
+  console.log(
+    `${r.name.padEnd(12)} ${two(r.cpython)}  ${two(r.native / r.cpython)}        ${two(r.page / r.cpython)}      ${two(r.traced / r.page)}`
+  )
 }
 const mean = (/** @type {(r: typeof rows[0]) => number} */ f) => two(geometricMean(rows.map(f)))
-console.log(`mean                    ${mean((r) => r.native / r.cpython)}        ${mean((r) => r.page / r.cpython)}      ${mean((r) => r.traced / r.page)}`)
+console.log(
+  `mean                    ${mean((r) => r.native / r.cpython)}        ${mean((r) => r.page / r.cpython)}      ${mean((r) => r.traced / r.page)}`
+)
 
 // From navigation to the first line of output, nothing cached.
 const cold = []
