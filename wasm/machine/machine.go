@@ -25,6 +25,7 @@ const (
 	SwitchInterval = 5_000_000    // sys.getswitchinterval() at first: how long a waiter lets the GIL's holder be
 	Quantum        = 4_000_000    // a time slice when threads outnumber cores
 	FairAfter      = 1_000_000    // a lock is handed to a waiter older than this (TIME_TO_BE_FAIR_NS)
+	timerSlack     = 50_000       // how late a timed wait ends on Linux (prctl PR_SET_TIMERSLACK)
 	GILSwitch      = 5_000        // from one thread giving the GIL up to the next one running
 	ThreadStart    = 40_000       // until a new thread can run
 	StartCost      = 1_000        // what starting one costs the thread that does, in cost units

@@ -34,7 +34,7 @@ func (m *Machine) ready(th *Thread) {
 func (m *Machine) await(th *Thread) {
 	th.asked = th.Proc.GIL.switches
 	th.waitGen++
-	m.at(th.Clock+th.Proc.Interp.SwitchInterval, gilEvent, th, th.waitGen)
+	m.at(th.Clock+th.Proc.Interp.SwitchInterval+timerSlack, gilEvent, th, th.waitGen)
 }
 
 func (m *Machine) takeGIL(th *Thread) {
@@ -261,7 +261,7 @@ func (m *Machine) happen(e *event) {
 		}
 		m.Trace.GILRequest(e.when, th.Tid)
 		g.drop = true
-		m.at(e.when+th.Proc.Interp.SwitchInterval, gilEvent, th, th.waitGen)
+		m.at(e.when+th.Proc.Interp.SwitchInterval+timerSlack, gilEvent, th, th.waitGen)
 	case startEvent:
 		if th.State == Created {
 			m.ready(th)
