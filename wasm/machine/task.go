@@ -13,6 +13,7 @@ import (
 // A Task is an asyncio task that is not over.
 type Task struct {
 	num       int
+	id        uint64 // the identity of the Task
 	name      string
 	coro      object.Value
 	proc      *Process
@@ -42,8 +43,10 @@ func (th *Thread) NewTask(v object.Value, name string, coro object.Value) {
 	m := th.M
 	m.tasks++
 	k := &Task{num: m.tasks, name: name, coro: coro, proc: th.Proc, loop: th}
-	th.T.Identity(v)
-	th.Proc.tasks[v.O.ID] = k
+	thing := th.Proc.thing(th.T, v) // for those who await it
+	thing.Kind, thing.Name = "task", name
+	k.id = thing.ID
+	th.Proc.tasks[thing.ID] = k
 	parent := 0
 	if n := len(th.steps); n > 0 {
 		parent = th.steps[n-1].num
@@ -58,6 +61,9 @@ func (p *Process) Task(v object.Value) *Task { return p.tasks[v.O.ID] }
 func (th *Thread) NameTask(k *Task, name string) {
 	if k.name != name {
 		k.name = name
+		if thing := th.Proc.things[k.id]; thing != nil {
+			thing.Name = name
+		}
 		th.M.Trace.TaskName(th.Now(), th.Tid, k.num, name)
 	}
 }

@@ -155,9 +155,9 @@ func (th *Thread) Number(k *Thing, count, size int) int {
 		m := th.M
 		m.objects++
 		k.num = m.objects
-		if m.Trace != nil {
-			m.Trace.Object(th.Now(), th.Tid, k.num, k.Kind, th.Proc.label(k, th.outer()), th.Proc.Pid, count, size)
-		}
+		// The name is looked for whether or not there is a trace: a deadlock's report may need it later.
+		name := th.Proc.label(k, th.outer())
+		m.Trace.Object(th.Now(), th.Tid, k.num, k.Kind, name, th.Proc.Pid, count, size)
 	}
 	return k.num
 }
@@ -258,17 +258,17 @@ func (p *Process) label(k *Thing, search bool) string {
 		}
 		return ""
 	}
-	if search && !k.sought {
+	if search && !k.sought && k.Kind != "loop" {
 		k.Name, k.sought = p.find(k.ID), true
 	}
 	return k.Name
 }
 
-// Operation begins a bar of the timeline (object.Watcher). Operations that the
-// library calls for its own purposes have none.
+// Operation begins a bar of the timeline (object.Watcher). Those that are part
+// of another one, or that the library needs for its own purposes, have none.
 func (m *Machine) Operation(t *object.Thread, name string, self object.Value) {
 	th := Of(t)
-	shown := calledByProgram(t.Top)
+	shown := th.outer() && forProgram(t.Top)
 	if shown {
 		num := 0
 		if self.O != nil && object.AsInstance(self) != nil {
@@ -309,15 +309,16 @@ func (th *Thread) operations() *[]bool {
 	return &th.ops
 }
 
-// calledByProgram reports whether a frame was called by the program, and not by
-// the library. A coroutine that is a task of its own counts as called by the program.
-func calledByProgram(f *object.Frame) bool {
-	if f == nil {
-		return false
-	}
-	for b := f.Back; b != nil; b = b.Back {
-		if b.Native == nil && !b.Code.Atomic {
-			return !b.Code.Quiet || f.Gen != nil && b.Gen == nil
+// forProgram reports whether a frame of the library works for the program, which
+// called it directly or not. What runs when a module is imported does not.
+func forProgram(f *object.Frame) bool {
+	for ; f != nil; f = f.Back {
+		switch {
+		case f.Native != nil:
+		case !f.Code.Quiet:
+			return true
+		case f.Code.Name == "<module>":
+			return false
 		}
 	}
 	return false

@@ -345,6 +345,7 @@ class Task(Future):
         if self._state != _PENDING:
             return False
         self._num_cancels_requested += 1
+        _machine.task_cancel(self)
         waits_for = self._fut_waiter
         if waits_for is not None and waits_for.cancel(msg=msg):
             return True     # the future's end wakes the task, which then gets the error
