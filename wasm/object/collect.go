@@ -31,6 +31,8 @@ func (t *Thread) Run(f NativeFrame) (Value, error) {
 	return v, err
 }
 
+func (t *Thread) unnest() { t.nested-- }
+
 // Tired reports whether a native that loops over Python's own iterators has
 // overdrawn the thread's grant so far that it must let the machine in: it then
 // returns Park, and is resumed with no value. Shorter loops run through, since

@@ -155,8 +155,13 @@ func hashFloat(t *Thread, v Value) uint64 {
 // HashFloat returns the hash of a number that is no object.
 func HashFloat(t *Thread, f float64) uint64 { return hashFloat(t, Float(f)) }
 
-// hashTuple hashes a tuple of items.
+// hashTuple hashes a tuple of items; very deep ones are left to frames.
 func hashTuple(t *Thread, items []Value) (uint64, error) {
+	if t.nested >= maxNested {
+		return 0, Slow
+	}
+	t.nested++
+	defer t.unnest()
 	c := newTupleHash()
 	for _, v := range items {
 		h, err := Hash(t, v)
@@ -236,6 +241,11 @@ func FastEq(t *Thread, a, b Value) (eq, ok bool) {
 			if len(x) != len(y) {
 				return false, true
 			}
+			if t.nested >= maxNested {
+				return false, false
+			}
+			t.nested++
+			defer t.unnest()
 			for i := range x {
 				if eq, ok := FastEq(t, x[i], y[i]); !eq || !ok {
 					return eq, ok

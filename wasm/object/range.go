@@ -43,8 +43,8 @@ func defineRange() {
 			}
 			return NewStr(s + ")"), nil
 		}},
-		Def{"__eq__(self, value, /)", func(_ *Thread, a []Value) (Value, error) { return rangeEqual(a, true) }},
-		Def{"__ne__(self, value, /)", func(_ *Thread, a []Value) (Value, error) { return rangeEqual(a, false) }},
+		Def{"__eq__(self, value, /)", func(t *Thread, a []Value) (Value, error) { return rangeEqual(t, a, true) }},
+		Def{"__ne__(self, value, /)", func(t *Thread, a []Value) (Value, error) { return rangeEqual(t, a, false) }},
 		Def{"__hash__(self, /)", func(t *Thread, a []Value) (Value, error) {
 			return t.HashValue(NewTuple(Ptr[Range](a[0]).essence()))
 		}},
@@ -304,14 +304,14 @@ func (r *Range) essence() []Value {
 	return []Value{n, start, step}
 }
 
-func rangeEqual(a []Value, equal bool) (Value, error) {
+func rangeEqual(t *Thread, a []Value, equal bool) (Value, error) {
 	if a[1].O.Type != RangeType {
 		return NotImplemented, nil
 	}
 	p, q := Ptr[Range](a[0]).essence(), Ptr[Range](a[1]).essence()
 	same := true
 	for i := range p {
-		if eq, _ := FastEq(nil, p[i], q[i]); !eq {
+		if eq, _ := FastEq(t, p[i], q[i]); !eq {
 			same = false
 		}
 	}
