@@ -6,9 +6,6 @@ import "taketurns/wasm/syntax"
 
 // call compiles a call; its result goes to dst.
 func (u *unit) call(n *syntax.Call, dst int) {
-	if plain, ok := u.superCall(n); ok {
-		n = plain
-	}
 	spread := len(n.Args) > 200
 	for _, a := range n.Args {
 		if _, ok := a.(*syntax.Starred); ok {
@@ -68,20 +65,6 @@ func (u *unit) call(n *syntax.Call, dst int) {
 	u.emit(op, base, nargs, dst)
 	k := u.constant(names)
 	u.raw(Instr{Op: Ext, B: uint16(k), C: uint16(k >> 16)})
-}
-
-// superCall gives super() its two arguments: the class around and the first parameter.
-func (u *unit) superCall(n *syntax.Call) (*syntax.Call, bool) {
-	f, ok := n.Func.(*syntax.Name)
-	if !ok || f.ID != "super" || len(n.Args)+len(n.Keywords) > 0 || u.frame.kind != functionScope || u.find("super") != nil {
-		return nil, false
-	}
-	if y := u.frame.symbols["__class__"]; y == nil || !y.free || len(u.code.ArgNames) == 0 || u.frame.isGenExp() {
-		return nil, false
-	}
-	self := &syntax.Name{Span: n.Span, ID: u.code.ArgNames[0]}
-	class := &syntax.Name{Span: n.Span, ID: "__class__"}
-	return &syntax.Call{Span: n.Span, Func: n.Func, Args: []syntax.Expr{class, self}}, true
 }
 
 // spreadCall compiles a call with *args or **kwargs.

@@ -121,6 +121,8 @@ type Options struct {
 	Quiet bool  // the code is the engine's own library
 	Marks Marks // what the library's functions are declared to be
 	Names bool  // top-level names live in a namespace that is not the globals (exec with locals)
+
+	async bool // the file has coroutines
 }
 
 // Tick is the unit of cost, in nanoseconds of virtual time.

@@ -43,6 +43,7 @@ func program(n any, body []syntax.Stmt, filename, name string, o Options) (code 
 	if err := checkNonlocals(b.s); err != nil {
 		panic(err)
 	}
+	o.async = b.async
 	u := newUnit(nil, b.s, name, o)
 	u.code.Filename, u.code.FirstLine = filename, 1
 	if m, ok := n.(*syntax.Module); ok {

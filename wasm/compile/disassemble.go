@@ -18,7 +18,7 @@ BuildSlice BuildString FormatValue ListExtend ListToTuple SetAdd SetUpdate MapAd
 UnpackSeq UnpackEx GetIter Yield YieldFrom GetAwaitable GetAIter GetANext GetYieldFromIter AsyncGenWrap
 MakeFunction ImportName ImportFrom ImportStar Raise Reraise PushExc PopExc ExcMatch ExcTriple EGMatch
 EGReraise LoadAssertionError EnterWith EnterAsyncWith MatchSequence MatchMapping MatchLen MatchKeys MatchClass
-Intrinsic OpBegin OpEnd Line Point Spend`)
+Intrinsic Drop OpBegin OpEnd Line Point Spend`)
 
 // String returns the opcode's name.
 func (op Op) String() string { return opNames[op] }

@@ -37,9 +37,11 @@ func (u *unit) isLocal(y *symbol) bool {
 
 // inNamespace reports whether name is looked up in the frame's namespace first.
 func (u *unit) inNamespace(y *symbol, name string) bool {
+	if g := u.frame.symbols[u.scope.mangle(name)]; g != nil && g.global {
+		return false
+	}
 	if u.frame.kind == classScope {
-		g := u.frame.symbols[u.scope.mangle(name)]
-		return (y == nil || !y.inlined) && !(g != nil && g.global)
+		return y == nil || !y.inlined
 	}
 	return u.frame.kind == moduleScope && u.opts.Names && y == nil
 }

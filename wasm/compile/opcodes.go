@@ -138,6 +138,8 @@ const (
 
 	Intrinsic // A = D of B (and C): what is left of the language's own functions
 
+	Drop // the value A of a call of B is not used: a coroutine that B just made will never be awaited
+
 	OpBegin // an operation of the library named k[B] begins
 	OpEnd   // it ends; A 1: by an exception
 

@@ -193,8 +193,9 @@ func (s *scope) takeFree(y *symbol) bool {
 
 // scopeBuilder walks the tree and notes bindings and uses.
 type scopeBuilder struct {
-	s   *scope
-	err *syntax.Error
+	async bool // there is an async def somewhere
+	s     *scope
+	err   *syntax.Error
 }
 
 func (b *scopeBuilder) fail(n syntax.Node, msg string) {
@@ -230,6 +231,7 @@ func (b *scopeBuilder) stmt(n syntax.Stmt) {
 			b.in(functionScope, n, func() {
 				b.params(n.Args)
 				b.s.awaits = n.Async
+				b.async = b.async || n.Async
 				b.stmts(n.Body)
 			})
 		})
@@ -631,9 +633,6 @@ func (b *scopeBuilder) expr(n syntax.Expr) {
 		b.expr(n.Func)
 		b.exprs(n.Args)
 		b.keywords(n.Keywords)
-		if f, ok := n.Func.(*syntax.Name); ok && f.ID == "super" {
-			b.useClass()
-		}
 	case *syntax.FormattedValue:
 		b.expr(n.Value)
 		b.expr(n.FormatSpec)
@@ -649,7 +648,7 @@ func (b *scopeBuilder) expr(n syntax.Expr) {
 	case *syntax.Name:
 		if n.Ctx == syntax.Load {
 			b.s.use(n.ID)
-			if n.ID == "__class__" {
+			if n.ID == "super" {
 				b.useClass()
 			}
 			return

@@ -105,9 +105,7 @@ func (u *unit) stmt(n syntax.Stmt) {
 	u.line(n)
 	switch n := n.(type) {
 	case *syntax.ExprStmt:
-		if _, constant := n.Value.(*syntax.Constant); !constant {
-			u.expr(n.Value)
-		}
+		u.effect(n.Value)
 	case *syntax.Assign:
 		u.assignment(n)
 	case *syntax.AugAssign:
@@ -154,6 +152,21 @@ func (u *unit) stmt(n syntax.Stmt) {
 		u.typeAlias(n)
 	default:
 		panic("bug: a statement of unknown kind")
+	}
+}
+
+// effect compiles an expression whose value nobody wants. A coroutine that is
+// made and dropped will never be awaited: in a file that has any, calls are watched.
+func (u *unit) effect(e syntax.Expr) {
+	switch e.(type) {
+	case *syntax.Constant:
+	case *syntax.Call:
+		r := u.expr(e)
+		if u.opts.async {
+			u.emit(Drop, r, r+1, 0) // the callee stands in the next register
+		}
+	default:
+		u.expr(e)
 	}
 }
 

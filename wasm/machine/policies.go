@@ -24,11 +24,16 @@ func (RoundRobin) Choose(_ *Machine, what string, among []*Thread) int {
 }
 func (RoundRobin) Timed() bool { return false }
 
-// Random chooses anew at every switch point, by the run's seed.
+// Random chooses by the run's seed who goes on, and after how many switch
+// points: of every magnitude up to a few hundred, since some errors need a
+// thread to stand still while another goes a long way.
 type Random struct{}
 
-func (Random) Name() string                                     { return "random" }
-func (Random) Slice(*Machine, *Thread) int64                    { return 0 }
+func (Random) Name() string { return "random" }
+func (Random) Slice(m *Machine, _ *Thread) int64 {
+	return int64(m.Random(1 << m.Random(10)))
+}
+
 func (Random) Choose(m *Machine, _ string, among []*Thread) int { return m.Random(len(among)) }
 func (Random) Timed() bool                                      { return false }
 

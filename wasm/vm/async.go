@@ -3,6 +3,9 @@ package vm
 // This file finds what await, async for and async with wait on (PEP 492, PEP 525).
 
 import (
+	"strconv"
+	"strings"
+
 	"taketurns/wasm/compile"
 	"taketurns/wasm/object"
 )
@@ -84,4 +87,36 @@ func asyncNext(t *object.Thread, it Value) (Value, error) {
 		return Value{}, object.Errorf(object.TypeError, "'async for' requires an iterator with __anext__ method, got %s", it.Type().Name)
 	}
 	return t.CallMethod(f, it, nil, nil)
+}
+
+// dropped warns of a coroutine that a call of fn made and nobody will await.
+func dropped(t *object.Thread, f *object.Frame, v, fn Value) error {
+	g := object.AsGenerator(v)
+	if g == nil || g.Type != object.CoroutineType || g.Awaited || g.Frame == nil || fn.O == nil {
+		return nil
+	}
+	if fn.Type() == object.MethodType {
+		fn = object.Ptr[object.Method](fn).Func
+	}
+	if made := object.AsFunction(fn); made == nil || made.Code != g.Code {
+		return nil // it may be somebody else's
+	}
+	g.Awaited = true
+	line := f.Code.LineAt(f.PC - 1)
+	text := f.Code.Filename + ":" + strconv.Itoa(int(line)) + ": RuntimeWarning: coroutine '" + object.AsStr(g.Qualname).S + "' was never awaited\n"
+	if src := t.Interp.Sources; src != nil {
+		if s := strings.TrimSpace(src.SourceLine(f.Code.Filename, int(line))); s != "" {
+			text += "  " + s + "\n"
+		}
+	}
+	f.Wait = object.WaitDiscard
+	_, err := t.Push(&warning{text + "RuntimeWarning: Enable tracemalloc to get the object allocation traceback\n"})
+	return err
+}
+
+// warning writes a text to stderr.
+type warning struct{ text string }
+
+func (w *warning) Resume(t *object.Thread, _ Value, _ error) (Value, error) {
+	return object.None, t.Interp.World.Write(t, 2, w.text)
 }

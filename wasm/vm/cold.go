@@ -228,6 +228,8 @@ func cold(t *object.Thread, f *object.Frame, in compile.Instr) error {
 		v, err = t.Run(&matchKeys{subject: r[in.B], keys: object.Ptr[object.Tuple](r[in.C]).Items})
 	case compile.MatchClass:
 		v, err = matchClass(t, r[in.A], r[in.B], int(in.D), object.Ptr[object.Tuple](r[in.C]).Items)
+	case compile.Drop:
+		return dropped(t, f, r[in.A], r[in.B])
 	case compile.OpBegin:
 		if t.Watch != nil {
 			var self Value
