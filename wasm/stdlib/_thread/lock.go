@@ -100,8 +100,8 @@ func defineLock() {
 	locked := func(_ *Thread, a []Value) (Value, error) { return object.Bool(self(a).count > 0), nil }
 	k.Define(
 		object.Decl("static __new__(cls, /)", func(t *Thread, _ []Value) (Value, error) { return newLock(t), nil }),
-		object.Decl("acquire(self, /, blocking:int=True, timeout:operand=-1)", acquire),
-		object.Decl("acquire_lock(self, /, blocking:int=True, timeout:operand=-1)", acquire),
+		object.Decl("acquire(self, /, blocking=True, timeout:operand=-1)", acquire),
+		object.Decl("acquire_lock(self, /, blocking=True, timeout:operand=-1)", acquire),
 		object.Decl("release(self, /)", release),
 		object.Decl("release_lock(self, /)", release),
 		object.Decl("locked(self, /)", locked),
@@ -134,12 +134,14 @@ func (m *mutex) HeldBy() (ident int64, code *object.Code, pc int32) {
 func limit(blocking, timeout Value) (int64, error) {
 	const max = 9223372036_000000000 // TIMEOUT_MAX
 	d, err := machine.Duration(timeout)
+	blocks, known := object.FastTruth(blocking)
+	blocks = blocks || !known
 	switch {
 	case err != nil:
 		return 0, err
-	case blocking.N == 0 && d != -1e9:
+	case !blocks && d != -1e9:
 		return 0, object.Raise(object.ValueError, "can't specify a timeout for a non-blocking call")
-	case blocking.N == 0:
+	case !blocks:
 		return 0, nil
 	case d == -1e9:
 		return -1, nil

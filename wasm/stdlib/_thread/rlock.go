@@ -34,7 +34,7 @@ func defineRLock() {
 			l := &RLock{object.Head{Type: rlockType}, mutex{reentrant: true, shows: maker(t)}}
 			return t.Wrap(object.AsType(a[0]), object.Of(l)), nil
 		}),
-		object.Decl("acquire(self, /, blocking:int=True, timeout:operand=-1)", func(t *Thread, a []Value) (Value, error) {
+		object.Decl("acquire(self, /, blocking=True, timeout:operand=-1)", func(t *Thread, a []Value) (Value, error) {
 			return self(a).acquire(t, a[0], a[1], a[2])
 		}),
 		object.Decl("__enter__(self, /)", func(t *Thread, a []Value) (Value, error) {
