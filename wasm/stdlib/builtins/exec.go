@@ -130,6 +130,9 @@ func translate(text, file, mode string, o compile.Options) (*compile.Code, error
 		return nil, err
 	}
 	if mode == modeSingle {
+		if len(tree.Body) == 0 {
+			return nil, &syntax.Error{Type: "SyntaxError", Msg: "invalid syntax", File: file}
+		}
 		if len(tree.Body) > 1 && tree.Body[1].Pos().Line > tree.Body[0].Pos().EndLine {
 			p := tree.Body[0].Pos()
 			return nil, &syntax.Error{Type: "SyntaxError", Msg: "multiple statements found while compiling a single statement",

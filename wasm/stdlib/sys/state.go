@@ -134,7 +134,7 @@ func setRecursionLimit(t *Thread, a []Value) (Value, error) {
 }
 
 func getSwitchInterval(t *Thread, _ []Value) (Value, error) {
-	return object.Float(float64(t.Interp.SwitchInterval) / 1e9), nil
+	return object.Float(float64(t.Interp.SwitchInterval/1000) * 1e-6), nil
 }
 
 // setSwitchInterval tells the machine how long a thread may keep the GIL while others wait.
