@@ -74,13 +74,14 @@ type Machine struct {
 	now      int64 // the latest time that is past for everybody
 	spent    int64 // cost units so far
 	cur      *Thread
-	granted  int64 // what cur was granted, in cost units
-	until    int64 // when cur's grant ends
-	random   rng   // the policy's
-	jitter   rng   // of wake-ups and the network
-	orphaned int64 // when the first process ended before others, or 0
-	objects  int   // numbers given out to objects,
-	tasks    int   // and to tasks
+	granted  int64      // what cur was granted, in cost units
+	until    int64      // when cur's grant ends
+	random   rng        // the policy's
+	jitter   rng        // of wake-ups and the network
+	ended    []*Process // since the last step
+	orphaned int64      // when the first process ended before others, or 0
+	objects  int        // numbers given out to objects,
+	tasks    int        // and to tasks
 	files    map[string]int32
 
 	lastFile   string // the file that was asked for last, and its number
@@ -124,6 +125,9 @@ func (m *Machine) Run(budget int64) (over bool) {
 
 // step lets the next thing happen: an event, or a while of one thread.
 func (m *Machine) step() {
+	if m.ended != nil {
+		m.forget()
+	}
 	th := m.behind()
 	switch e := m.events.peek(); {
 	case th == nil && e == nil:

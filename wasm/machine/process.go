@@ -129,6 +129,7 @@ func (p *Process) Exit(code int, by *Thread) {
 		m.leave(th, Over, false)
 	}
 	m.Trace.ProcessEnd(when, 0, p.Pid, code)
+	m.ended = append(m.ended, p)
 	for p.Exited.Len() > 0 {
 		m.wake(p.Exited.First(), when, 0, "exit", Granted)
 	}
@@ -141,6 +142,19 @@ func (p *Process) Exit(code int, by *Thread) {
 	case m.orphaned > 0 && m.Kind == "" && m.Alive() == 0:
 		m.finished()
 	}
+}
+
+// forget lets go of the heaps of processes that have ended. Their threads are
+// off the loop.
+func (m *Machine) forget() {
+	for _, p := range m.ended {
+		p.Interp = &object.Interp{Modules: object.NewDict()}
+		p.things, p.tasks = nil, nil
+		for _, th := range p.Threads {
+			th.T = &object.Thread{Interp: p.Interp, Host: th, ID: th.Tid}
+		}
+	}
+	m.ended = nil
 }
 
 // unqueue takes a thread out of the line for a core.
