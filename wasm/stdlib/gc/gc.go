@@ -129,14 +129,19 @@ func isTracked(_ *Thread, a []Value) (Value, error) {
 		}
 		return object.False, nil
 	case object.TupleType:
-		return object.Bool(len(object.AsTuple(v).Items) > 0), nil
+		for _, x := range object.AsTuple(v).Items {
+			if follows(x) {
+				return object.True, nil
+			}
+		}
+		return object.False, nil
 	case object.TypeType:
 		return object.Bool(!object.AsType(v).Builtin), nil
 	}
 	return object.True, nil
 }
 
-// follows reports whether a dict with v in it can be part of a cycle.
+// follows reports whether a dict or tuple with v in it can be part of a cycle.
 func follows(v Value) bool {
 	switch v.Type() {
 	case object.IntType, object.BoolType, object.FloatType, object.ComplexType, object.StrType, object.BytesType, object.NoneType:
