@@ -48,6 +48,7 @@ var (
 	plans       = map[reflect.Type]*plan{}
 	valueType   = reflect.TypeFor[Value]()
 	headType    = reflect.TypeFor[Head]()
+	typeStruct  = reflect.TypeFor[Type]()
 	builderType = reflect.TypeFor[strings.Builder]()
 	sharedType  = reflect.TypeFor[Shared]()
 	emptiedType = reflect.TypeFor[Emptied]()
@@ -74,7 +75,7 @@ func planOf(t reflect.Type) *plan {
 		p.emptied = true
 	default:
 		p.add(0, t)
-		if t == reflect.TypeFor[Type]() {
+		if t == typeStruct {
 			p.fields = append(p.fields, fieldPlan{kind: typeField})
 		}
 	}
@@ -173,7 +174,7 @@ func (f *fieldPlan) apply(c *Copier, p unsafe.Pointer) {
 		}
 	case headField:
 		if h := (*Head)(p); h.Type != nil && !h.Type.Builtin {
-			h.Type = (*Type)(unsafe.Pointer(c.object(&h.Type.Head, nil)))
+			h.Type = (*Type)(unsafe.Pointer(c.object(&h.Type.Head, typeStruct)))
 		}
 	case typeField:
 		k := (*Type)(p)
