@@ -6,7 +6,7 @@ package engine
 //	main.py, and other modules that it imports
 //	flags     how it is run, as on the command line
 //	stdout, stderr, and end: how the run ended and when
-//	trace     what happened, without the lines; times are in milliseconds
+//	trace     what happened, without the lines; times are coarse, in milliseconds
 //
 // go test ./wasm/engine -run Stories -update rewrites all but the programs and flags.
 //
@@ -176,8 +176,10 @@ func (s *story) tell(t *testing.T) *txtar.Archive {
 	add("stdout", watched.Stdout)
 	add("stderr", watched.Stderr)
 	res := watched.Result
-	add("end", res.Kind+", exit "+strconv.Itoa(res.Exit)+", after "+strconv.FormatInt(res.Virtual/1e6, 10)+" ms\n"+res.Report)
-	add("trace", strings.Join(events(t, watched.trace), "\n")+"\n")
+	happened := events(t, watched.trace)
+	end, _, _ := strings.Cut(happened[len(happened)-1], " ")
+	add("end", res.Kind+", exit "+strconv.Itoa(res.Exit)+", after "+end+" ms\n"+res.Report)
+	add("trace", strings.Join(happened, "\n")+"\n")
 	return a
 }
 
@@ -188,11 +190,11 @@ func same(t *testing.T, how string, want, got *record) {
 	}
 }
 
-// events returns a trace as text without lines and files, its times in
-// milliseconds: small changes of what instructions cost do not show.
+// events returns a trace as text without lines and files.
 func events(t *testing.T, data []byte) (lines []string) {
 	t.Helper()
 	files := map[int32]string{}
+	var c coarse
 	r := trace.NewReader(data)
 	for r.Next() {
 		e := r.Event
@@ -202,13 +204,14 @@ func events(t *testing.T, data []byte) (lines []string) {
 		if e.Kind == trace.EvFile || e.Kind == trace.EvLine {
 			continue
 		}
-		e.Time /= 1e6
+		now := e.Time
+		e.Time = c.at(now)
 		e.Args = append([]trace.Value(nil), e.Args...)
 		place := ""
 		for i, a := range trace.Table[e.Kind].Args {
 			switch p := e.Args[i].Place(); {
-			case a.Type == trace.Until:
-				e.Args[i].N /= 1e6
+			case a.Type == trace.Until && e.Args[i].N > 0:
+				e.Args[i].N = e.Time + milliseconds(e.Args[i].N-now)
 			case a.Type == trace.Place && p.Line > 0:
 				e.Args[i].N = 0
 				place = " at=" + files[p.File] + ":" + strconv.Itoa(int(p.Line))
@@ -220,4 +223,22 @@ func events(t *testing.T, data []byte) (lines []string) {
 		t.Error(r.Err())
 	}
 	return lines
+}
+
+// A coarse clock counts milliseconds, and only those that pass between two
+// events: small changes of what instructions cost do not show.
+type coarse struct{ last, ms int64 }
+
+func (c *coarse) at(ns int64) int64 {
+	c.ms += milliseconds(ns - c.last)
+	c.last = ns
+	return c.ms
+}
+
+// milliseconds rounds nanoseconds to the nearest millisecond.
+func milliseconds(ns int64) int64 {
+	if ns < 0 {
+		return -milliseconds(-ns)
+	}
+	return (ns + 500_000) / 1_000_000
 }

@@ -480,22 +480,38 @@ def _is_coroutine(obj):
     return coroutines.iscoroutine(obj)
 
 
+class _Patience:
+    # To find out what nobody can ask for takes long, so an unchanged list is looked at ever more rarely.
+    length = 0      # of the list at the last look
+    turns = 0       # to let pass until the next look
+    pause = 0       # turns let pass before the last look
+
+
 #: atomic
 def forget(ending=False):
     """Report the futures with an exception that nobody can ask for any more.
 
-    This is what CPython does when a future's last reference goes; the loop calls it between callbacks.
+    This is what CPython does when a future's last reference goes; the loop calls it at the end of each turn.
     When the program is ending, nothing can ask any more.
     """
+    if not ending and len(_unretrieved) == _Patience.length:
+        _Patience.turns -= 1
+        if _Patience.turns >= 0:
+            return
+        _Patience.pause = min(2 * _Patience.pause + 1, 1023)
+    else:
+        _Patience.pause = 0
+    _Patience.turns = _Patience.pause
     while _unretrieved:
         gone = _unretrieved[:] if ending else _machine.unreachable(_unretrieved)
         if not gone:
-            return
+            break
         future = gone[0]
         gone = None
         _report({'message': f'{future.__class__.__name__} exception was never retrieved',
                  'exception': future.exception(), 'future': future})
         future = None
+    _Patience.length = len(_unretrieved)
 
 
 #: atomic

@@ -468,8 +468,8 @@ class BaseEventLoop(events.AbstractEventLoop):
             else:
                 handle._run()
             handle = None
-            if _asyncio._unretrieved:
-                _asyncio.forget()
+        if _asyncio._unretrieved:
+            _asyncio.forget()
 
     def _run_timed(self, handle):
         try:
