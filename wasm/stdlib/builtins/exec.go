@@ -5,6 +5,7 @@ package builtins
 import (
 	"taketurns/wasm/compile"
 	"taketurns/wasm/object"
+	"taketurns/wasm/stdlib/_warnings"
 	"taketurns/wasm/syntax"
 	"taketurns/wasm/vm"
 )
@@ -66,11 +67,11 @@ func compileSource(t *Thread, a []Value) (Value, error) {
 	}
 	o := options(t)
 	o.Names = true // the code may be run with a namespace of its own
-	code, err := compileText(text, file, mode.S, o)
-	if err != nil {
+	c := &compiled{file: file, then: justCompile}
+	if c.code, c.warnings, err = compileText(text, file, mode.S, o); err != nil {
 		return Value{}, err
 	}
-	return object.Of(code), nil
+	return t.Run(c)
 }
 
 // fileName takes a file name as a str or bytes.
@@ -104,43 +105,45 @@ func options(t *Thread) compile.Options {
 }
 
 // compileText compiles a program, an expression or a statement typed at a prompt.
-func compileText(text, file, mode string, o compile.Options) (*object.Code, error) {
+func compileText(text, file, mode string, o compile.Options) (*object.Code, []syntax.Warning, error) {
 	for i := range len(text) {
 		if text[i] == 0 {
-			return nil, object.Raise(object.SyntaxError, "source code string cannot contain null bytes")
+			return nil, nil, object.Raise(object.SyntaxError, "source code string cannot contain null bytes")
 		}
 	}
-	code, err := translate(text, file, mode, o)
+	code, warnings, err := translate(text, file, mode, o)
 	if err != nil {
-		return nil, object.Materialize(err)
+		return nil, nil, object.Materialize(err)
 	}
-	return object.NewCode(code), nil
+	return object.NewCode(code), warnings, nil
 }
 
-func translate(text, file, mode string, o compile.Options) (*compile.Code, error) {
+func translate(text, file, mode string, o compile.Options) (*compile.Code, []syntax.Warning, error) {
 	if mode == modeEval {
-		x, _, err := syntax.ParseExpr(file, []byte(text))
+		x, warnings, err := syntax.ParseExpr(file, []byte(text))
 		if err != nil {
-			return nil, err
+			return nil, nil, err
 		}
-		return compile.Expression(x, file, o)
+		code, err := compile.Expression(x, file, o)
+		return code, warnings, err
 	}
-	tree, _, err := syntax.Parse(file, []byte(text))
+	tree, warnings, err := syntax.Parse(file, []byte(text))
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	if mode == modeSingle {
 		if len(tree.Body) == 0 {
-			return nil, &syntax.Error{Type: "SyntaxError", Msg: "invalid syntax", File: file}
+			return nil, nil, &syntax.Error{Type: "SyntaxError", Msg: "invalid syntax", File: file}
 		}
 		if len(tree.Body) > 1 && tree.Body[1].Pos().Line > tree.Body[0].Pos().EndLine {
 			p := tree.Body[0].Pos()
-			return nil, &syntax.Error{Type: "SyntaxError", Msg: "multiple statements found while compiling a single statement",
+			return nil, nil, &syntax.Error{Type: "SyntaxError", Msg: "multiple statements found while compiling a single statement",
 				File: file, Line: int(p.EndLine), Col: int(p.EndCol) + 1}
 		}
 		display(tree.Body)
 	}
-	return compile.Module(tree, file, o)
+	code, err := compile.Module(tree, file, o)
+	return code, warnings, err
 }
 
 // display hands what expression statements are worth to sys.displayhook.
@@ -200,14 +203,13 @@ func exec(t *Thread, a []Value) (Value, error) {
 	case !a[2].IsNone() && !isMapping(a[2]):
 		return Value{}, object.Errorf(object.TypeError, "locals must be a mapping or None, not %s", a[2].Type().Name)
 	}
-	code := object.As[object.Code](a[0], object.CodeType)
+	c := &compiled{code: object.As[object.Code](a[0], object.CodeType), file: "<string>", then: runExec}
 	text, isText := sourceText(a[0])
-	globals, locals := namespaces(t, a[1], a[2])
-	var closure []*object.Cell
+	c.globals, c.locals = namespaces(t, a[1], a[2])
+	var err error
 	switch {
-	case code != nil:
-		var err error
-		if closure, err = closureOf(code, a[3]); err != nil {
+	case c.code != nil:
+		if c.closure, err = closureOf(c.code, a[3]); err != nil {
 			return Value{}, err
 		}
 	case !isText:
@@ -216,28 +218,12 @@ func exec(t *Thread, a []Value) (Value, error) {
 		return Value{}, object.Raise(object.TypeError, "closure can only be used when source is a code object")
 	default:
 		o := options(t)
-		o.Names = !locals.IsUnset()
-		var err error
-		if code, err = compileText(text, "<string>", modeExec, o); err != nil {
+		o.Names = !c.locals.IsUnset()
+		if c.code, c.warnings, err = compileText(text, c.file, modeExec, o); err != nil {
 			return Value{}, err
 		}
 	}
-	base := t.Top
-	_, err := run(t, code, closure, globals, locals)
-	if err == object.Pending {
-		return t.After(base, &ran{})
-	}
-	return object.None, err
-}
-
-// ran answers None when the code that exec ran is over.
-type ran struct{}
-
-func (*ran) Resume(_ *Thread, _ Value, err error) (Value, error) {
-	if err != nil {
-		return Value{}, err
-	}
-	return object.None, nil
+	return t.Run(c)
 }
 
 // closureOf returns the cells for the free variables of code that exec runs.
@@ -271,36 +257,94 @@ func eval(t *Thread, a []Value) (Value, error) {
 	case !a[1].IsNone() && object.AsDict(a[1]) == nil:
 		return Value{}, object.Raise(object.TypeError, "globals must be a dict")
 	}
-	code := object.As[object.Code](a[0], object.CodeType)
+	c := &compiled{code: object.As[object.Code](a[0], object.CodeType), file: "<string>", then: runEval}
 	text, isText := sourceText(a[0])
-	globals, locals := namespaces(t, a[1], a[2])
+	c.globals, c.locals = namespaces(t, a[1], a[2])
 	switch {
-	case code != nil:
-		if len(code.FreeVars) > 0 {
+	case c.code != nil:
+		if len(c.code.FreeVars) > 0 {
 			return Value{}, object.Raise(object.TypeError, "code object passed to eval() may not contain free variables")
 		}
 	case !isText:
 		return Value{}, object.Raise(object.TypeError, "eval() arg 1 must be a string, bytes or code object")
 	default:
 		o := options(t)
-		o.Names = !locals.IsUnset()
+		o.Names = !c.locals.IsUnset()
 		var err error
-		if code, err = compileText(text, "<string>", modeEval, o); err != nil {
+		if c.code, c.warnings, err = compileText(text, c.file, modeEval, o); err != nil {
 			return Value{}, err
 		}
 	}
-	return run(t, code, nil, globals, locals)
+	return t.Run(c)
 }
 
-// run begins to run code as the body of a module.
-func run(t *Thread, code *object.Code, closure []*object.Cell, globals *object.Dict, locals Value) (Value, error) {
-	if globals.GetStr(t, "__builtins__").IsUnset() {
-		globals.SetStr(t, "__builtins__", object.Of(t.Interp.Builtins))
+// compiled is code of which the compiler's warnings are still to be issued,
+// before it is run or returned.
+type compiled struct {
+	code     *object.Code
+	warnings []syntax.Warning
+	file     string
+	closure  []*object.Cell
+	globals  *object.Dict
+	locals   Value
+	then     uint8
+	step     int
+}
+
+// What is done with compiled code.
+const (
+	justCompile = iota
+	runEval
+	runExec
+)
+
+func (c *compiled) Resume(t *Thread, in Value, err error) (Value, error) {
+	for {
+		switch c.step {
+		case 0: // the next warning
+			if len(c.warnings) == 0 {
+				c.step = 2
+				continue
+			}
+			w := c.warnings[0]
+			c.step = 1
+			if in, err = _warnings.WarnAt(t, object.Exceptions[w.Category], w.Msg, c.file, w.Line); err == object.Pending {
+				return in, err
+			}
+		case 1:
+			if w := c.warnings[0]; object.Matches(err, object.Exceptions["SyntaxWarning"]) { // a filter made an error of it
+				return Value{}, object.Materialize(&syntax.Error{Type: "SyntaxError", Msg: w.Msg, File: c.file, Line: w.Line})
+			}
+			if err != nil {
+				return Value{}, err
+			}
+			c.warnings, c.step = c.warnings[1:], 0
+		case 2:
+			if c.then == justCompile {
+				return object.Of(c.code), nil
+			}
+			c.step = 3
+			if in, err = c.run(t); err == object.Pending {
+				return in, err
+			}
+		case 3:
+			if err == nil && c.then == runExec {
+				in = object.None
+			}
+			return in, err
+		}
 	}
-	name := object.Of(object.Intern(code.Name))
-	fn := &object.Function{Head: object.Head{Type: object.FunctionType}, Code: code, Globals: globals, Closure: closure,
+}
+
+// run begins to run the code as the body of a module.
+func (c *compiled) run(t *Thread) (Value, error) {
+	if c.globals.GetStr(t, "__builtins__").IsUnset() {
+		c.globals.SetStr(t, "__builtins__", object.Of(t.Interp.Builtins))
+	}
+	name := object.Of(object.Intern(c.code.Name))
+	fn := &object.Function{Head: object.Head{Type: object.FunctionType}, Code: c.code, Globals: c.globals, Closure: c.closure,
 		Name: name, Qualname: name, Doc: object.None, Module: object.None}
-	return t.EnterBody(fn, locals)
+	return t.EnterBody(fn, c.locals)
 }
 
 // isMapping reports whether v can stand for a namespace.
