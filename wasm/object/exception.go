@@ -131,10 +131,13 @@ func Materialize(err error) *Exception {
 	return NewException(SystemError, NewStr("bug: "+err.Error()))
 }
 
-// syntaxException makes the SyntaxError that compile() and import raise.
+// syntaxException makes the exception that compile() and import raise for a
+// program that does not parse.
 func syntaxException(e *syntax.Error) *Exception {
 	k := SyntaxError
 	switch e.Type {
+	case "MemoryError", "RecursionError":
+		return NewException(Exceptions[e.Type], NewStr(e.Msg))
 	case "IndentationError":
 		k = IndentationError
 	case "TabError":
