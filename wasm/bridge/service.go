@@ -9,6 +9,7 @@ import (
 
 	"taketurns/wasm/engine"
 	"taketurns/wasm/lesson"
+	"taketurns/wasm/trace"
 )
 
 // A Clock returns the real time in milliseconds: how long a step may take is
@@ -86,6 +87,12 @@ func (s *Service) serve(m Message) (Message, error) {
 			return nil, errs
 		}
 		return Message{{"title", l.Title}, {"html", string(l.HTML)}}, nil
+	case "chrome":
+		out := &bounded{room: maxExport}
+		if err := trace.Chrome(out, m.Bytes("trace")); err != nil {
+			return nil, err
+		}
+		return Message{{"json", out.bytes}}, nil
 	case "explore":
 		return nil, fault("this version of the engine does not explore yet")
 	case "step", "input", "stop":
@@ -135,6 +142,23 @@ func (s *Service) start(id int64, m Message) error {
 	r.Run = engine.New(name, []byte(source), o, r)
 	s.runs[id] = r
 	return nil
+}
+
+// maxExport is how many bytes an exported trace may have: the page holds it in memory.
+const maxExport = 256 << 20
+
+// bounded keeps what is written to it, up to a number of bytes.
+type bounded struct {
+	bytes []byte
+	room  int
+}
+
+func (b *bounded) Write(p []byte) (int, error) {
+	if len(p) > b.room-len(b.bytes) {
+		return 0, fault("the trace is too long to be exported; a shorter run is not")
+	}
+	b.bytes = append(b.bytes, p...)
+	return len(p), nil
 }
 
 // burst is how many cost units run between two looks at the clock.

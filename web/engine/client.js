@@ -113,10 +113,22 @@ export class Engine {
    * @param {Uint8Array} bytes
    * @returns {Promise<{title: string, html: string}>} */
   async lesson(name, bytes) {
+    return await this.#ask({ op: "lesson", name, bytes })
+  }
+
+  /** Writes a run's trace in Chrome's trace event format, which Perfetto opens.
+   * @param {Uint8Array} trace all of it, as `run` gave it
+   * @returns {Promise<Uint8Array<ArrayBuffer>>} JSON, in UTF-8 */
+  async chrome(trace) {
+    return (await this.#ask({ op: "chrome", trace })).json
+  }
+
+  /** Asks what is answered at once. @param {{[name: string]: unknown}} request @returns {Promise<any>} */
+  async #ask(request) {
     await this.#ready
     const id = ++this.#lastId
     const answer = new Promise((resolve, reject) => this.#asked.set(id, { resolve, reject }))
-    this.#worker?.postMessage({ type: "ask", id, request: { op: "lesson", name, bytes } })
+    this.#worker?.postMessage({ type: "ask", id, request })
     return await answer
   }
 

@@ -49,6 +49,8 @@
 //     stop                       -> {}      The next step is done, with kind "stopped".
 //     lesson   name, bytes       -> {title, html}
 //              Renders a document of the reader's, as the site's own lessons are rendered.
+//     chrome   trace             -> {json}
+//              Writes all the bytes of a trace as JSON in Chrome's trace event format, UTF-8 in bytes.
 
 /**
  * @typedef {string | number | boolean | Uint8Array | Value[] | {[name: string]: Value}} Value

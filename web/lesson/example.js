@@ -95,6 +95,7 @@ export class Example extends HTMLElement {
       onLine: (line) => this.goTo(line),
       onMoment: (moment) => this.#showMoment(moment),
       program: () => this.source,
+      chrome: () => this.#chrome(),
       other: this.#compared(),
     })
     this.status = new Status()
@@ -105,7 +106,7 @@ export class Example extends HTMLElement {
     })
     const panes = {
       code: element("div.pane.pane-code", {}, this.#preludeNote(), host),
-      output: element("div.pane.pane-output", {}, this.output.element),
+      output: element("div.pane.pane-output", {}, this.output.element, this.status.element),
       timeline: element("div.pane.pane-timeline", {}, this.replay.element),
       state: element("div.pane.pane-state", {}, this.replay.details),
     }
@@ -118,7 +119,6 @@ export class Example extends HTMLElement {
       this.#goal(),
       this.prediction?.element,
       this.workbench.element,
-      this.status.element,
       hints
     )
     this.prepend(this.card)
@@ -195,7 +195,7 @@ export class Example extends HTMLElement {
     this.#renderStatus()
     this.workbench?.render(state)
     if (state.open && this.replay) this.replay.details.open = true
-    this.card?.classList.toggle("ran", state.ran !== null)
+    this.card?.classList.toggle("ran", state.ran !== null || state.trouble !== null)
     this.card?.classList.toggle(
       "stacked",
       state.source.split("\n").some((line) => line.length > longLine)
@@ -215,6 +215,7 @@ export class Example extends HTMLElement {
     this.editor?.numberFrom(this.#program.first)
     this.editor?.reveal(null)
     this.output.clear()
+    this.workbench?.show("output")
     this.replay?.begin()
     this.dispatch({ type: "load" })
     try {
@@ -338,6 +339,12 @@ export class Example extends HTMLElement {
   async #open() {
     if (document.body.dataset.page === "embed") window.open(await this.address(), "_blank", "noopener")
     else this.dispatch({ type: "open", open: !this.state?.open })
+  }
+
+  /** The last run in Chrome's trace event format. */
+  async #chrome() {
+    const trace = this.state?.run?.trace
+    return trace ? await (await engine()).chrome(trace) : null
   }
 
   #toggleSettings() {

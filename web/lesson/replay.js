@@ -22,6 +22,7 @@ import { Transport } from "./transport.js"
  * @property {(line: number) => void} onLine the reader asked for a line
  * @property {(moment: Moment | null) => void} onMoment the cursor moved; null when it is gone
  * @property {() => string} program the program's text, to be saved
+ * @property {() => Promise<BlobPart | null>} chrome the run in Chrome's trace event format, to be saved
  * @property {import("./compare.js").Compared | null} other an example to compare this one with
  *
  * @typedef {object} Moment
@@ -55,7 +56,9 @@ export class Replay {
     this.picture = element("div.picture")
     const timeline = () => this.#timeline
     this.comparison = options.other && new Comparison(options.other, timeline)
-    this.transport.element.append(saveButtons(fileName(options.title), { program: options.program, timeline }))
+    const { program } = options
+    const chrome = () => options.chrome().catch((error) => this.#say(error.message))
+    this.transport.element.append(saveButtons(fileName(options.title), { program, timeline, chrome }))
     this.element = element("div.replay", {}, this.note, this.picture, this.transport.element, this.comparison?.element)
     this.details = element(
       "details.moment",
@@ -198,10 +201,11 @@ export class Replay {
     return name === this.options.filename || name.endsWith(`/${this.options.filename}`)
   }
 
-  /** @param {string} text */
+  /** @param {string} text @returns {null} */
   #say(text) {
     this.note.textContent = text
     this.note.hidden = false
+    return null
   }
 }
 

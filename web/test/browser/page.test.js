@@ -1,6 +1,7 @@
 // Tests in a browser what a reader does with a page: run and stop, edit and reset, answer and
 // predict, search, share, open a document, embed, go offline; all of it by keyboard where it can be.
 import assert from "node:assert/strict"
+import { readFileSync } from "node:fs"
 import { createServer } from "node:http"
 import { after, before, test } from "node:test"
 import { code, ended, openSite, run, type } from "./site.js"
@@ -107,10 +108,14 @@ test("the cursor marks where the threads are and greys what was written later", 
 test("pictures of the timeline and the program are saved", async () => {
   const { page, example } = await playground()
   await run(example)
-  for (const [button, file] of Object.entries({ program: /\.py$/, SVG: /\.svg$/, PNG: /\.png$/ })) {
+  for (const [button, file] of Object.entries({ program: /\.py$/, SVG: /\.svg$/, PNG: /\.png$/, trace: /\.json$/ })) {
     const saved = page.waitForEvent("download")
     await example.getByRole("button", { name: new RegExp(`^${button}: save`) }).click()
-    assert.match((await saved).suggestedFilename(), file)
+    const download = await saved
+    assert.match(download.suggestedFilename(), file)
+    if (button !== "trace") continue
+    const { traceEvents } = JSON.parse(readFileSync(await download.path(), "utf8"))
+    assert.ok(traceEvents.some((/** @type {any} */ event) => event.args?.name === "MainThread"))
   }
 })
 
