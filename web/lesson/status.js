@@ -11,7 +11,8 @@ export class Status {
     // Two places: what changes many times a second is not read aloud.
     this.ticking = element("span.ticking", { "aria-hidden": "true" })
     this.words = element("span.words", { role: "status" })
-    this.element = element("div.status", {}, this.words, this.ticking)
+    this.machine = element("span.machine")
+    this.element = element("div.status", {}, this.words, this.ticking, this.machine)
   }
 
   /** @param {import("./state.js").State} state @param {string[]} counts threads and the like, in words */
@@ -20,6 +21,7 @@ export class Status {
     this.element.hidden = phase === "idle" && !trouble
     this.element.dataset.kind = trouble || run?.failure ? "trouble" : phase === "done" ? (run?.kind ?? "") : phase
     this.ticking.textContent = phase === "running" && time > 0 ? `${duration(time)} virtual` : ""
+    this.machine.textContent = phase === "done" ? machineWords(state.ran?.options ?? state.options) : ""
     const said = this.#words(state, counts)
     if (said === this.#said) return
     this.#said = said
@@ -48,7 +50,6 @@ export class Status {
   #summary(state, run, counts) {
     const times = [`${duration(run.virtualSeconds)} virtual`, `${duration(run.realSeconds)} real`]
     const parts = [ending(run), ...times, ...counts]
-    parts.push(machineWords(state.ran?.options ?? state.options))
     if (run.failure) parts.push(`this is our fault: ${run.failure}`)
     if (stale(state)) parts.push("edited since")
     return parts.join(" · ")

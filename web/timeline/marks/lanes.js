@@ -50,7 +50,7 @@ function lane(surface, scene, lane, top) {
       const from = Math.max(x, leftmost)
       const room = Math.min(right, rightmost) - from
       if (room > 0) bar(surface, state, color, from, top, room, height)
-      if (room > labelFrom) label(surface, scene, change, end, from, top, room)
+      if (room > labelFrom) label(surface, scene, change, end, from, top, room, lane.ops.length > 0)
       i++
       x = right
       continue
@@ -75,8 +75,8 @@ function busyPart({ model, scale }, lane, x) {
   return (runningUntil(model, lane, to) - runningUntil(model, lane, from)) / Math.max(to - from, 1)
 }
 
-/** Says on a long wait what it is for. @param {Surface} surface @param {Scene} scene @param {number} change @param {number} end @param {number} x @param {number} top @param {number} room */
-function label(surface, scene, change, end, x, top, room) {
+/** Says on a long wait what it is for. @param {Surface} surface @param {Scene} scene @param {number} change @param {number} end @param {number} x @param {number} top @param {number} room @param {boolean} calls whether names of library calls stand above the lane */
+function label(surface, scene, change, end, x, top, room, calls) {
   const { model } = scene
   const { changes } = model
   const state = changes.state[change]
@@ -88,7 +88,8 @@ function label(surface, scene, change, end, x, top, room) {
   const text = texts.find((text) => surface.measure(text, 11) < room - 8)
   if (!text) return
   const style = { fill: blocked ? "bad" : "soft", size: 11, halo: "card" }
-  surface.text(x + room / 2, top + scene.rows.bar / 2 - 5, text, { ...style, anchor: "middle" })
+  const above = calls ? -4 : 5 // the room above is the calls', so the line is broken for the words
+  surface.text(x + room / 2, top + scene.rows.bar / 2 - above, text, { ...style, anchor: "middle" })
 }
 
 /** The band behind the selected and the pointed-at row. @param {Surface} surface @param {Scene} scene */
