@@ -4,7 +4,10 @@ The native leaves that CPython also has (_thread, _queue, _multiprocessing, ...)
 others (_machine, _mp) come from the folder shims. Modules named in the environment variable
 TAKETURNS_SKIP (commas between) stay CPython's.
 """
+import hashlib      # these use what only CPython's own enum and the like have
 import os
+import re
+import socket
 import sys
 from importlib.util import spec_from_file_location
 
