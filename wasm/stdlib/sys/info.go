@@ -66,7 +66,6 @@ func bind(t *Thread, m *object.Module) error {
 		{"thread_info", object.NewStructSeq(threadInfoType, s("pthread"), s("semaphore"), s("NPTL 2.36"))},
 		{"implementation", implementation(t, info)},
 		{"builtin_module_names", list(strings.Fields(builtinModules))},
-		{"UnraisableHookArgs", object.Of(unraisableArgsType)},
 	} {
 		d.SetStr(t, p.name, p.v)
 	}
