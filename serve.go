@@ -13,6 +13,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"runtime/debug"
 	"strings"
 	"time"
 
@@ -43,6 +44,9 @@ const (
 )
 
 func main() {
+	// Programs make much garbage and keep little: collect seldom, but sooner when memory grows.
+	debug.SetGCPercent(800)
+	debug.SetMemoryLimit(1 << 30)
 	command, args := "serve", os.Args[1:]
 	if len(args) > 0 {
 		command, args = args[0], args[1:]

@@ -11,6 +11,7 @@ import (
 
 	"taketurns/wasm/machine"
 	"taketurns/wasm/object"
+	"taketurns/wasm/stdlib"
 	"taketurns/wasm/trace"
 )
 
@@ -126,6 +127,7 @@ const (
 // New prepares a run of source, whose file has that name. Options must have been checked.
 func New(filename string, source []byte, o Options, w World) *Run {
 	r := &Run{file: filename, opts: o, world: w, program: fingerprint(filename, source, o), sources: map[string]string{}}
+	stdlib.Forget()
 	if o.Trace {
 		limit := o.TraceMax
 		if limit == 0 {

@@ -54,6 +54,16 @@ func NewCode(c *compile.Code) *Code {
 	return code
 }
 
+// Forget empties the caches, which lead to the heap of the run that filled them.
+func (c *Code) Forget() {
+	for i := range c.Refs {
+		c.Refs[i] = Ref{Name: c.Refs[i].Name, Hint: -1}
+	}
+	for _, n := range c.Nested {
+		n.Forget()
+	}
+}
+
 // A Function is a function written in Python.
 type Function struct {
 	Head

@@ -13,4 +13,5 @@ type Library struct {
 	Source string                           // Python, run after the natives are bound
 	File   string                           // the path that tracebacks and __file__ show; "" when there is no Source
 	IsPkg  bool
+	Code   *Code // of Source, once it was imported; every run shares it
 }

@@ -80,6 +80,15 @@ func Find(name string) *object.Library {
 	return libraries[name]
 }
 
+// Forget lets go of the heap of the last run, which the code of the modules has caches into.
+func Forget() {
+	for _, lib := range libraries {
+		if lib.Code != nil {
+			lib.Code.Forget()
+		}
+	}
+}
+
 // Names returns the names of all modules.
 func Names() (names []string) {
 	if libraries == nil {

@@ -173,7 +173,16 @@ func (f *importFrame) load(t *object.Thread, name string) (Value, error) {
 	if lib.Source == "" {
 		return object.None, nil
 	}
-	return RunSource(t, lib.Source, lib.File, m.Dict, Value{}, finder.Options(lib))
+	o := finder.Options(lib)
+	if !o.Quiet {
+		return RunSource(t, lib.Source, lib.File, m.Dict, Value{}, o)
+	}
+	if lib.Code == nil { // the library's own code is the same in every run
+		if lib.Code, err = compileSource(lib.Source, lib.File, o); err != nil {
+			return Value{}, object.Materialize(err)
+		}
+	}
+	return RunCode(t, lib.Code, m.Dict, Value{})
 }
 
 func (f *importFrame) name() string { return strings.Join(f.parts[:f.n+1], ".") }
@@ -216,18 +225,26 @@ func newModule(t *object.Thread, lib *object.Library) *object.Module {
 // RunSource compiles Python source and begins to run it with the given
 // globals, and locals where they are not the globals.
 func RunSource(t *object.Thread, source, file string, globals *object.Dict, locals Value, o compile.Options) (Value, error) {
-	tree, _, err := syntax.Parse(file, []byte(source))
+	code, err := compileSource(source, file, o)
 	if err != nil {
 		return Value{}, object.Materialize(err)
+	}
+	return RunCode(t, code, globals, locals)
+}
+
+func compileSource(source, file string, o compile.Options) (*object.Code, error) {
+	tree, _, err := syntax.Parse(file, []byte(source))
+	if err != nil {
+		return nil, err
 	}
 	if o.Quiet {
 		o.Marks = compile.ReadMarks(source)
 	}
 	code, err := compile.Module(tree, file, o)
 	if err != nil {
-		return Value{}, object.Materialize(err)
+		return nil, err
 	}
-	return RunCode(t, object.NewCode(code), globals, locals)
+	return object.NewCode(code), nil
 }
 
 // RunCode begins to run a module's, expression's or exec's code.
