@@ -26,7 +26,8 @@ func (th *Thread) CPU() int64 {
 }
 
 // CPU returns how long the threads of the process have been running on cores.
-func (p *Process) CPU() (sum int64) {
+func (p *Process) CPU() int64 {
+	sum := p.cpu
 	for _, th := range p.Threads {
 		sum += th.CPU()
 	}

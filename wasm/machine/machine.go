@@ -28,6 +28,7 @@ const (
 	timerSlack     = 50_000       // how late a timed wait ends on Linux (prctl PR_SET_TIMERSLACK)
 	GILSwitch      = 5_000        // from one thread giving the GIL up to the next one running
 	ThreadStart    = 40_000       // until a new thread can run
+	MaxThreads     = 32_000       // that a process can have at once
 	StartCost      = 1_000        // what starting one costs the thread that does, in cost units
 	maxLate        = 50_000       // by how much a timer may be late when the seed is not 0
 	lookahead      = 100_000      // how far a thread may run ahead of others that run

@@ -31,6 +31,8 @@ type Process struct {
 
 	things map[uint64]*Thing // what the library said of its objects, by their identity
 	tasks  map[uint64]*Task  // asyncio's tasks that are not over, by identity
+	cpu    int64             // time on cores of threads that are over
+	nobody *object.Thread    // stands for those
 
 	FDs map[int]Descriptor // the open descriptors, but for the standard streams
 }

@@ -117,7 +117,7 @@ func (th *Thread) waitsFor(waiting map[*Thread]*Thread) string {
 	if since != "" {
 		since = " since" + strings.TrimPrefix(since, " at")
 	}
-	switch holder := th.Proc.ByIdent(ident); {
+	switch holder := th.Proc.everHad(ident); {
 	case holder == nil:
 		s += ", held" + since + " by a thread that the fork did not copy"
 	case holder == th:
@@ -145,10 +145,20 @@ func (p *Process) describe(on Place) string {
 	return w.say(p.label(k, true))
 }
 
-// ByIdent returns the thread of the process with that ident, nil when there is none.
+// ByIdent returns the thread of the process with that ident that is not over, nil when there is none.
 func (p *Process) ByIdent(ident int64) *Thread {
 	for _, th := range p.Threads {
 		if th.Ident == ident {
+			return th
+		}
+	}
+	return nil
+}
+
+// everHad is ByIdent for threads that are over, too.
+func (p *Process) everHad(ident int64) *Thread {
+	for _, th := range p.M.Threads[1:] {
+		if th.Ident == ident && th.Proc == p {
 			return th
 		}
 	}

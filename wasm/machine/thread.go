@@ -296,4 +296,20 @@ func (m *Machine) threadDone(th *Thread) {
 	held := m.dropGIL(th)
 	m.Trace.ThreadEnd(th.Clock, th.Tid, how, name)
 	m.leave(th, Over, held)
+	p.retire(th)
+}
+
+// retire lets go of what a thread needed that is over.
+func (p *Process) retire(th *Thread) {
+	for i, o := range p.Threads {
+		if o == th {
+			p.Threads = append(p.Threads[:i:i], p.Threads[i+1:]...)
+			break
+		}
+	}
+	p.cpu += th.cpu
+	if p.nobody == nil {
+		p.nobody = object.NewThread(p.Interp, 0)
+	}
+	th.T = p.nobody
 }

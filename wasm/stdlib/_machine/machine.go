@@ -63,7 +63,6 @@ var Module = object.Library{
 		object.Decl("task_done(task, how, error='', /)", taskDone),
 		object.Decl("unreachable(candidates, /)", unreachable),
 		object.Decl("source(filename, /)", source),
-		object.Decl("source_line(filename, lineno, /)", sourceLine),
 	),
 	Init: func(t *Thread, m *object.Module) error {
 		m.Dict.SetStr(t, "Waker", object.Of(wakerType))
@@ -152,18 +151,6 @@ func source(t *Thread, a []Value) (Value, error) {
 		return object.NewStr(""), nil
 	}
 	return object.NewStr(t.Interp.Sources.Source(text(a[0]))), nil
-}
-
-// sourceLine returns a line of a source file with its end, "" when it is unknown.
-func sourceLine(t *Thread, a []Value) (Value, error) {
-	n, ok := object.AsInt(a[1])
-	if !ok || n < 1 || n > 1<<31-1 || t.Interp.Sources == nil {
-		return object.NewStr(""), nil
-	}
-	if line := t.Interp.Sources.SourceLine(text(a[0]), int(n)); line != "" {
-		return object.NewStr(line + "\n"), nil
-	}
-	return object.NewStr(""), nil
 }
 
 // unreachable returns the members of a list that nothing else refers to, but

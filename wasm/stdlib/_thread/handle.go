@@ -94,9 +94,12 @@ func (h *Handle) finish(t *Thread) error {
 }
 
 // start starts a thread that calls fn.
-func start(t *Thread, fn Value, args []Value, names []*object.Str, h *Handle, daemon bool) {
+func start(t *Thread, fn Value, args []Value, names []*object.Str, h *Handle, daemon bool) error {
 	th := machine.Of(t)
 	p := th.Proc
+	if len(p.Threads) >= machine.MaxThreads {
+		return object.Raise(object.RuntimeError, "can't start new thread")
+	}
 	nt := object.NewThread(t.Interp, 0)
 	nt.Push(&bootstrap{fn: fn, args: args, names: names, handle: h})
 	name := "Thread-" + strconv.Itoa(len(th.M.Threads)-1) + functionName(fn)
@@ -114,6 +117,7 @@ func start(t *Thread, fn Value, args []Value, names []*object.Str, h *Handle, da
 		info.Thread = o
 	}
 	handles(t).Items = append(handles(t).Items, object.Of(h))
+	return nil
 }
 
 // functionName returns " (f)" for the function f.

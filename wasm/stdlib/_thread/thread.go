@@ -93,8 +93,7 @@ func startJoinable(t *Thread, a []Value) (Value, error) {
 		}
 	}
 	daemon, known := object.FastTruth(a[2])
-	start(t, a[0], nil, nil, h, daemon || !known)
-	return object.Of(h), nil
+	return object.Of(h), start(t, a[0], nil, nil, h, daemon || !known)
 }
 
 func startNew(t *Thread, a []Value) (Value, error) {
@@ -116,7 +115,9 @@ func startNew(t *Thread, a []Value) (Value, error) {
 		kw = object.NewDict()
 	}
 	values, names := object.SpreadArgs(args, kw)
-	start(t, a[0], values, names, h, true)
+	if err := start(t, a[0], values, names, h, true); err != nil {
+		return Value{}, err
+	}
 	return object.Int(h.ident), nil
 }
 
