@@ -91,6 +91,7 @@ func (r *Replay) Timed() bool  { return r.Of.Timed() }
 func (r *Replay) Slice(m *Machine, th *Thread) int64 { return r.Of.Slice(m, th) }
 
 func (r *Replay) Choose(m *Machine, what string, among []*Thread) int {
+	r.Of.Choose(m, what, among) // so that what it draws for slices stays the same
 	if r.n < len(r.Choices) {
 		c := r.Choices[r.n]
 		r.n++
