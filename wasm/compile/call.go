@@ -443,12 +443,14 @@ func (u *unit) classBody(n *syntax.ClassDef, dst int) {
 	}
 	v.setupAnnotations(n.Body)
 	v.stmts(n.Body)
-	r := v.temp()
-	if y := v.frame.symbols["__class__"]; y != nil && y.captured {
+	if y := v.frame.symbols["__class__"]; y != nil && y.captured && v.def != nil {
+		r := v.temp()
 		v.emit(Move, r, y.reg, 0)
 		v.emit(StoreName, r, 0, v.ref("__classcell__"))
+		v.emit(Return, r, 0, 0)
+	} else {
+		v.returnNone()
 	}
-	v.returnNone()
 	free := u.nextReg
 	u.makeFunction(v, args, free, 0)
 	u.nextReg = free

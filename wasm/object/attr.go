@@ -110,6 +110,10 @@ func isData(a Value) bool {
 	return k.Special(SpSet).O != nil || k.Special(SpDelete).O != nil
 }
 
+// hasGet reports whether a data descriptor decides what reading gives: one
+// without __get__ leaves that to the object's own attributes.
+func hasGet(a Value) bool { return a.O.Type.Builtin || a.O.Type.Special(SpGet).O != nil }
+
 // Bind applies the descriptor protocol to a, found on owner, for obj (unset: for the class).
 func (t *Thread) Bind(a, obj Value, owner *Type) (Value, error) {
 	switch a.O.Type.layout {
@@ -266,7 +270,7 @@ func (f *getattrFrame) Resume(t *Thread, in Value, err error) (Value, error) {
 func (t *Thread) GenericGetAttr(v Value, name *Str) (Value, error) {
 	k := v.O.Type
 	a := k.Lookup(name.S)
-	if a.O != nil && isData(a) {
+	if a.O != nil && isData(a) && hasGet(a) {
 		return t.Bind(a, v, k)
 	}
 	if k.layout == TypeType.layout {
@@ -329,7 +333,7 @@ func (t *Thread) GenericSetAttr(v Value, name *Str, x Value) error {
 		self.SetAttr(name.S, x)
 		return nil
 	}
-	if x.O == nil {
+	if x.O == nil && HasDict(v) {
 		if d := AttrsOf(v); d != nil && d.DeleteStr(t, name.S) {
 			return nil
 		}
@@ -381,7 +385,7 @@ func (t *Thread) setDescriptor(a, v Value, name *Str, x Value) error {
 			in.Slots = append(in.Slots, Value{})
 		}
 		if x.O == nil && in.Slots[m.Index].O == nil {
-			return attributeError(v, name.S)
+			return Raise(AttributeError, m.Name)
 		}
 		in.Slots[m.Index] = x
 	default:

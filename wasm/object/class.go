@@ -5,7 +5,7 @@ package object
 import "strconv"
 
 // objectGetattribute and its kin are the methods that mean "the ordinary way".
-var objectGetattribute, typeGetattribute, objectSetattr, objectDelattr, typeSetattr, typeDelattr, objectNew, objectInit Value
+var objectGetattribute, typeGetattribute, objectSetattr, objectDelattr, typeSetattr, typeDelattr, objectNew, objectInit, objectClass Value
 
 // exceptionNew and exceptionInitMethod are BaseException's own.
 var exceptionNew, exceptionInitMethod Value
@@ -192,7 +192,16 @@ func defineObject() {
 			return None, t.GenericSetAttr(a[0], n, Value{})
 		}},
 		Def{"keep __format__(self, format_spec, /)", objectFormat},
-		Def{"keep __init_subclass__(*args, **kwargs)", func(_ *Thread, _ []Value) (Value, error) { return None, nil }},
+		Def{"keep __init_subclass__(*args, **kwargs)", func(_ *Thread, a []Value) (Value, error) {
+			args := AsTuple(a[0]).Items
+			switch k := AsType(args[0]); {
+			case len(args) > 1:
+				return Value{}, Errorf(TypeError, "%s.__init_subclass__() takes no arguments (%d given)", k.Qualname, len(args)-1)
+			case AsDict(a[1]).Len() > 0:
+				return Value{}, Errorf(TypeError, "%s.__init_subclass__() takes no keyword arguments", k.Qualname)
+			}
+			return None, nil
+		}},
 		Def{"keep __subclasshook__(*args)", notImplemented},
 	)
 	for _, name := range []string{"__init_subclass__", "__subclasshook__"} {
@@ -205,6 +214,8 @@ func defineObject() {
 	)
 	objectNew = ObjectType.Lookup("__new__")
 	objectInit = ObjectType.Lookup("__init__")
+	objectClass = ObjectType.Lookup("__class__")
+	ObjectType.NoDict = true
 	objectGetattribute = ObjectType.Lookup("__getattribute__")
 	objectSetattr, objectDelattr = ObjectType.Lookup("__setattr__"), ObjectType.Lookup("__delattr__")
 }
@@ -250,7 +261,7 @@ func objectInitFn(_ *Thread, a []Value) (Value, error) {
 			return Value{}, Raise(TypeError, "object.__init__() takes exactly one argument (the instance to initialize)")
 		}
 		if k.Special(SpNew) == objectNew {
-			return Value{}, Errorf(TypeError, "%s() takes no arguments", k.Name)
+			return Value{}, Errorf(TypeError, "%s.__init__() takes exactly one argument (the instance to initialize)", k.Name)
 		}
 	}
 	return None, nil
@@ -303,7 +314,10 @@ func setClass(_ *Thread, self, v Value) error {
 	if k == nil {
 		return Raise(TypeError, "__class__ must be set to a class, not '"+v.O.Type.Name+"' object")
 	}
-	if in == nil || k.Builtin || k.layout != instanceLayout || k.Solid != in.Type.Solid || len(k.SlotNames) != len(in.Type.SlotNames) {
+	if in == nil || k.Builtin {
+		return Raise(TypeError, "__class__ assignment only supported for mutable types or ModuleType subclasses")
+	}
+	if k.layout != instanceLayout || k.Solid != in.Type.Solid || len(k.SlotNames) != len(in.Type.SlotNames) {
 		return Errorf(TypeError, "__class__ assignment: '%s' object layout differs from '%s'", k.Name, self.O.Type.Name)
 	}
 	in.Type = k

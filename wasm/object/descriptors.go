@@ -3,6 +3,8 @@ package object
 // This file defines property, staticmethod, classmethod, super and the
 // descriptors of builtin attributes.
 
+import "slices"
+
 // A Super is what super(type, obj) makes: attributes as if the classes up to
 // Class were not there.
 type Super struct {
@@ -141,6 +143,7 @@ func defineDescriptors() {
 			}, nil},
 		)
 	}
+	MemberType.Getters(Getter{"__doc__", func(_ *Thread, v Value) (Value, error) { return None, nil }, nil})
 	SuperType.Define(
 		Def{"static __new__(cls, type=?, object_or_type=?, /)", superNew},
 		Def{"keep __getattribute__(self, name, /)", superGetattr},
@@ -209,7 +212,10 @@ func copyProperty(_ *Thread, v Value, change func(*Property)) (Value, error) {
 
 func superNew(t *Thread, a []Value) (Value, error) {
 	if a[1].O == nil {
-		return Value{}, Raise(RuntimeError, "super(): no arguments")
+		var err error
+		if a[1], a[2], err = superArgs(pythonFrame(t.Top)); err != nil {
+			return Value{}, err
+		}
 	}
 	k := AsType(a[1])
 	if k == nil {
@@ -233,6 +239,32 @@ func superNew(t *Thread, a []Value) (Value, error) {
 		return Value{}, Raise(TypeError, "super(type, obj): obj ("+describe(a[2])+") is not an instance or subtype of type ("+k.Name+").")
 	}
 	return Of(s), nil
+}
+
+// superArgs returns what super() takes from the frame that calls it: the class
+// around the method, and the method's first argument.
+func superArgs(f *Frame) (class, self Value, err error) {
+	if f == nil || f.Code.ArgCount == 0 {
+		return Value{}, Value{}, Raise(RuntimeError, "super(): no arguments")
+	}
+	if self = f.Regs[0]; self.O != nil && self.O.Type == CellType && slices.Contains(f.Code.CellVars, f.Code.VarNames[0]) {
+		self = Ptr[Cell](self).V
+	}
+	if self.O == nil {
+		return Value{}, Value{}, Raise(RuntimeError, "super(): arg[0] deleted")
+	}
+	i := slices.Index(f.Code.FreeVars, "__class__")
+	if i < 0 {
+		return Value{}, Value{}, Raise(RuntimeError, "super(): __class__ cell not found")
+	}
+	class = Ptr[Cell](f.Regs[f.Code.FirstFree+i]).V
+	switch {
+	case class.O == nil:
+		err = Raise(RuntimeError, "super(): empty __class__ cell")
+	case AsType(class) == nil:
+		err = Errorf(RuntimeError, "super(): __class__ is not a type (%s)", class.O.Type.Name)
+	}
+	return class, self, err
 }
 
 func describe(v Value) string {

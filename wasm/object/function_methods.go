@@ -342,8 +342,11 @@ func methodRepr(t *Thread, a []Value) (Value, error) {
 
 func functionNew(t *Thread, a []Value) (Value, error) {
 	c, g := As[Code](a[1], CodeType), AsDict(a[2])
-	if c == nil || g == nil {
-		return Value{}, Raise(TypeError, "function() needs a code object and a dict of globals")
+	switch {
+	case c == nil:
+		return Value{}, Errorf(TypeError, "function() argument 'code' must be code, not %s", a[1].O.Type.Name)
+	case g == nil:
+		return Value{}, Errorf(TypeError, "function() argument 'globals' must be dict, not %s", a[2].O.Type.Name)
 	}
 	name := a[3]
 	if name.IsNone() {

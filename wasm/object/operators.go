@@ -31,7 +31,7 @@ type binaryFrame struct {
 type attempt struct{ f, self, other Value }
 
 func (f *binaryFrame) add(fn, self, other Value) {
-	if fn.O != nil && !fn.IsNone() {
+	if fn.O != nil { // None is called too, and that fails
 		f.try[f.n] = attempt{fn, self, other}
 		f.n++
 	}
@@ -219,13 +219,12 @@ func (t *Thread) Compare(op syntax.CompareOp, a, b Value) (Value, error) {
 	}
 	c := &comparisons[op]
 	f := &compareFrame{a: a, b: b, op: op}
-	left, right := a.O.Type.Special(c.sp), b.O.Type.Special(c.mirror)
-	l, r := attempt{left, a, b}, attempt{right, b, a}
-	if a.O.Type != b.O.Type && b.O.Type.IsSubtype(a.O.Type) && right != a.O.Type.Special(c.mirror) {
+	l, r := attempt{a.O.Type.Special(c.sp), a, b}, attempt{b.O.Type.Special(c.mirror), b, a}
+	if a.O.Type != b.O.Type && b.O.Type.IsSubtype(a.O.Type) {
 		l, r = r, l
 	}
 	for _, x := range [2]attempt{l, r} {
-		if x.f.O != nil && !x.f.IsNone() {
+		if x.f.O != nil {
 			f.try[f.n] = x
 			f.n++
 		}
@@ -591,7 +590,10 @@ func (t *Thread) Contains(v, key Value) (Value, error) {
 		r, err := t.CallMethod(f, v, []Value{key}, nil)
 		return t.check(base, checkTruth, r, err)
 	}
-	if f.O != nil || v.O.Type.Special(SpIter).O == nil && v.O.Type.Special(SpGetitem).O == nil {
+	if f.O != nil {
+		return Value{}, Errorf(TypeError, "'%s' object is not a container", v.O.Type.Name)
+	}
+	if v.O.Type.Special(SpIter).O == nil && v.O.Type.Special(SpGetitem).O == nil {
 		return Value{}, Errorf(TypeError, "argument of type '%s' is not iterable", v.O.Type.Name)
 	}
 	return t.Push(&containsFrame{v: v, key: key})

@@ -51,6 +51,7 @@ type Type struct {
 	// NewInst, when not nil, makes an empty object of this type; used by the
 	// builtin __new__ of types that programs may derive from.
 	SlotNames []string // __slots__ of this class and its bases, in order of Instance.Slots
+	slotBase  *Type    // the class that added the last of them
 	NoDict    bool     // instances have no __dict__
 
 	Version uint32 // changes when any attribute of the type or of a base does
