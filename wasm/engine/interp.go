@@ -4,6 +4,7 @@ package engine
 
 import (
 	"path"
+	"slices"
 	"strings"
 
 	"taketurns/wasm/compile"
@@ -77,7 +78,17 @@ func (f *finder) Find(t *object.Thread, name string) (*object.Library, bool, err
 			}
 		}
 	}
+	if top, _, _ := strings.Cut(name, "."); slices.Contains(object.StdlibNames(), top) && stdlib.Find(top) == nil {
+		return nil, false, gap(name, top)
+	}
 	return nil, false, nil
+}
+
+// gap says that a module of Python's own library is missing here.
+func gap(name, top string) error {
+	e := object.Raise(object.ModuleNotFoundError, "No module named '"+name+"': the simulated computer does not have the standard library's "+top).(*object.Exception)
+	object.SetExceptionAttr(e, "name", object.NewStr(name))
+	return e
 }
 
 // Options compiles the library quietly and the program's modules like the program.
