@@ -23,6 +23,7 @@ var Module = object.Library{
 		object.Decl("process_named(name, process=None, /)", processNamed),
 		object.Decl("read_by(fd:index, obj, /)", readBy),
 		object.Decl("spawn(code, fds, method='spawn', /)", spawn),
+		object.Decl("exit_code(pid:index, /)", exitCode),
 		object.Decl("socketpair()", socketPair),
 		object.Decl("listen(address=None, /)", listen),
 		object.Decl("accept(fd:index, /)", accept),
@@ -79,6 +80,23 @@ func spawn(t *Thread, a []Value) (Value, error) {
 		fds = append(fds, int(fd))
 	}
 	return object.Int(int64(th.Spawn(code.S, fds, method.S == "forkserver").Pid)), nil
+}
+
+// exitCode returns how a process ended that a server started; None while it runs.
+func exitCode(t *Thread, a []Value) (Value, error) {
+	th := machine.Of(t)
+	if !th.Sync() {
+		return Value{}, object.Park
+	}
+	p := th.M.Process(int(a[0].N))
+	switch {
+	case p == nil:
+		return Value{}, object.OSErrorOf(object.ECHILD)
+	case !p.Over():
+		return object.None, nil
+	}
+	p.Reaped = true
+	return object.Int(int64(p.Code)), nil
 }
 
 func socketPair(t *Thread, _ []Value) (Value, error) {

@@ -24,6 +24,10 @@ def spawn(code, fds, method="spawn"):
     return os.posix_spawn(sys.executable, [sys.executable, "-c", code], os.environ)
 
 
+def exit_code(pid):
+    return os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
+
+
 def socketpair():
     a, b = socket.socketpair()
     return a.detach(), b.detach()
