@@ -163,7 +163,8 @@ func embedPage() document {
 	return document{
 		path: "embed/index.html", kind: "embed", title: "An example",
 		summary: "One example, to be shown inside another page.",
-		main: `<tt-example id="embedded" data-share data-title="the example">
+		main: `<h1 class="sr-only">A Python program to run</h1>
+<tt-example id="embedded" data-share data-title="the example">
 <pre class="tt-source"><code class="language-python"></code></pre>
 </tt-example>
 `,
