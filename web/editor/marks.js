@@ -14,6 +14,10 @@ export const setMarks = StateEffect.define()
 /** Points to a line, or to none. @type {import("@codemirror/state").StateEffectType<number | null>} */
 export const setRevealed = StateEffect.define()
 
+/** As many threads are shown beside a line, and as many named; of more a plus sign tells. */
+const mostDots = 3
+const mostNames = 20
+
 class Threads extends GutterMarker {
   /** @param {Mark[]} marks of one line */
   constructor(marks) {
@@ -23,17 +27,30 @@ class Threads extends GutterMarker {
 
   /** @override @param {Threads} other */
   eq(other) {
-    return this.marks.length === other.marks.length && this.marks.every((m, i) => m.lane === other.marks[i].lane)
+    return this.label() === other.label() && this.lanes().join() === other.lanes().join()
+  }
+
+  /** The colours of the dots. */
+  lanes() {
+    return this.marks.slice(0, mostDots).map(({ lane }) => lane)
+  }
+
+  label() {
+    const names = this.marks.slice(0, mostNames).map(({ name }) => name)
+    const more = this.marks.length - names.length
+    return names.join(", ") + (more > 0 ? ` and ${more} more` : "")
   }
 
   /** @override */
   toDOM() {
     const box = document.createElement("span")
-    box.title = this.marks.map(({ name }) => name).join(", ")
-    for (const { lane } of this.marks) {
+    box.className = "cm-thread-box"
+    box.title = this.label()
+    for (const lane of this.lanes()) {
       const dot = box.appendChild(document.createElement("span"))
       dot.className = `cm-thread lane-${lane}`
     }
+    if (this.marks.length > mostDots) box.append("+")
     return box
   }
 }

@@ -37,6 +37,9 @@ const messages = {
   damaged: "The record of this run cannot be read: ",
 }
 
+/** Milliseconds between two pictures while a run goes on: drawing takes time from the engine. */
+const pace = 100
+
 export class Replay {
   #builder = new Builder()
   /** @type {Timeline | null} made when there is something to show */
@@ -44,6 +47,7 @@ export class Replay {
   /** @type {Inspector | null} */
   #inspector = null
   #writes = new Writes(this.#builder.model.outputs)
+  #timer = 0 // until the next picture of a run that goes on
 
   /** @param {ReplayOptions} options */
   constructor(options) {
@@ -83,6 +87,8 @@ export class Replay {
   /** Forgets the last run and gets ready for the next. */
   begin() {
     this.transport.pause()
+    clearTimeout(this.#timer)
+    this.#timer = 0
     this.#builder = new Builder()
     this.#writes = new Writes(this.model.outputs)
     this.note.hidden = true
@@ -108,8 +114,19 @@ export class Replay {
       onSelect: (selected) => this.#inspector?.update({ selected }),
       onView: (view) => this.comparison?.follow(view),
     })
-    this.#timeline.update()
+    this.#timer ||= window.setTimeout(() => this.#draw(), pace)
+  }
+
+  /** Shows what has come since the last time. */
+  #draw() {
+    clearTimeout(this.#timer)
+    this.#timer = 0
+    this.#timeline?.update()
     this.#inspect()
+    const { notes, cut } = this.model
+    const said = notes.map(({ text }) => text)
+    if (Number.isFinite(cut.fine)) said.push(messages.cut(cut.fine))
+    if (said.length > 0) this.#say(said.join(" "))
   }
 
   /** Brings the inspector up to date, if anybody sees it. */
@@ -130,9 +147,7 @@ export class Replay {
 
   /** All of the trace has come. */
   end() {
-    const notes = this.model.notes.map(({ text }) => text)
-    if (Number.isFinite(this.model.cut.fine)) notes.push(messages.cut(this.model.cut.fine))
-    if (notes.length > 0) this.#say(notes.join(" "))
+    this.#draw()
   }
 
   /** @param {number} time in virtual ns */
@@ -203,7 +218,7 @@ export class Replay {
 
   /** @param {string} text @returns {null} */
   #say(text) {
-    this.note.textContent = text
+    if (this.note.textContent !== text) this.note.textContent = text // once, for who listens
     this.note.hidden = false
     return null
   }

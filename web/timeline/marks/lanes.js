@@ -88,7 +88,8 @@ function label(surface, scene, change, end, x, top, room, calls) {
   const text = texts.find((text) => surface.measure(text, 11) < room - 8)
   if (!text) return
   const style = { fill: blocked ? "bad" : "soft", size: 11, halo: "card" }
-  const above = calls ? -4 : 5 // the room above is the calls', so the line is broken for the words
+  // Where the room above is taken by calls or the row above, the line is broken for the words.
+  const above = calls || scene.rows.bar < 16 ? -4 : 5
   surface.text(x + room / 2, top + scene.rows.bar / 2 - above, text, { ...style, anchor: "middle" })
 }
 
