@@ -1,0 +1,20 @@
+import datetime as dt, pickle, time
+from datetime import *
+def chk(f, *a, **k):
+    try: print(repr(f(*a, **k)))
+    except Exception as e: print(type(e).__name__, e)
+d = datetime(2024, 2, 29, 13, 5, 9, 123456); t = timedelta(days=1, hours=2.5, microseconds=7)
+print(d, repr(d), d.date(), d.time(), repr(d.date()), repr(d.time()), t, repr(t), t.total_seconds(), d + t, d - t, d - datetime(2000, 1, 1), d.weekday(), d.isoweekday(), d.isocalendar(), d.timetuple(), d.ctime(), d.toordinal())
+for f in ("%Y-%m-%d %H:%M:%S.%f", "%a %A %b %B %d %j %U %W %w %y %I %p %Z %z %% %c %x %X", "%H:%M", "%G-W%V-%u", "%e|%D|%T"): print(d.strftime(f), f"{d:{f}}" if ":" not in f else "")
+u = datetime(2024, 1, 1, tzinfo=UTC); z = timezone(timedelta(hours=5, minutes=30), "IST"); m = timezone(-timedelta(hours=3))
+print(u, repr(u), u.astimezone(z), repr(u.astimezone(m)), z, m, repr(z), repr(m), u.isoformat(), u.strftime("%z %Z %:z"), u.timestamp(), datetime.fromtimestamp(1e9, UTC), datetime.fromtimestamp(1.5, z), u == u.astimezone(z), hash(u) == hash(u.astimezone(z)))
+for s in ("2024-02-29", "20240229", "2024-W09-4", "2024-02-29T13:05", "2024-02-29 13:05:09.5", "2024-02-29T13:05:09+05:30", "2024-02-29T13Z", "20240229T130509", "2024-13-01", "x", "2024-02-30", "2024-02-29T25:00"): chk(datetime.fromisoformat, s)
+for s in ("2024-02-29", "20240229", "2024-W09-4", "2024-02-29T13:05", "bad"): chk(date.fromisoformat, s)
+for s in ("13:05", "13:05:09.25", "T13", "13:05+01:00", "1:2"): chk(time_.fromisoformat if 0 else dt.time.fromisoformat, s)
+for a in (("2024-03-04 05:06:07", "%Y-%m-%d %H:%M:%S"), ("4 Mar 24 5 pm", "%d %b %y %I %p"), ("Monday, March 04 2024", "%A, %B %d %Y"), ("1.25", "%S.%f"), ("2024 064", "%Y %j"), ("10:00 +0530", "%H:%M %z"), ("x", "%Y"), ("2024x", "%Y"), ("2024", "%Q"), ("13", "%m")): chk(datetime.strptime, *a)
+for f in (lambda: datetime(2024, 13, 1), lambda: datetime(0, 1, 1), lambda: datetime(2023, 2, 29), lambda: datetime(2024, 1, 1, 24), lambda: date(2024, 1.5, 1), lambda: u < d, lambda: u - d, lambda: date.max + timedelta(1), lambda: timedelta("x"), lambda: timezone(timedelta(hours=25)), lambda: u == d, lambda: d == date(2024, 2, 29), lambda: datetime(2024, 1, 1, tzinfo=3), lambda: d.isoformat(timespec="x")): chk(f)
+print(t * 2, t / 2, t // timedelta(hours=1), t % timedelta(hours=1), divmod(t, timedelta(hours=5)), -t, abs(-t), t > timedelta(), bool(timedelta()), t / timedelta(seconds=1), timedelta(weeks=1, milliseconds=1.5), timedelta(0.1), timedelta(seconds=-1), str(timedelta(days=-1)), t * 1.5, timedelta.max, timedelta.resolution)
+print(d.replace(year=2023, day=1), dt.time(1, 2).replace(hour=5), date(2024, 1, 31).replace(month=3), datetime.combine(date(2024, 1, 1), dt.time(5)), sorted([date(2024, 1, 2), date(2023, 1, 1)]), d.isoformat(" ", "minutes"), d.isoformat(timespec="milliseconds"), dt.time(5, 6, 7, 8), repr(dt.time(5)), dt.time(5, tzinfo=UTC), date.min, datetime.max, MINYEAR)
+for o in (d, u, t, date(2024, 1, 1), dt.time(1, 2, 3), UTC, z): print(pickle.loads(pickle.dumps(o)) == o)
+print(date.fromordinal(738945), date.fromisocalendar(2024, 9, 4), date(2024, 12, 30).isocalendar(), [date(y, 1, 1).isocalendar()[:2] for y in range(2015, 2025)])
+n = datetime.now(); print(isinstance(n, datetime), (datetime.now() - n) < timedelta(seconds=5), datetime.now(UTC).tzinfo, date.today() == datetime.today().date()); datetime.utcnow()
