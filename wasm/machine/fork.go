@@ -18,6 +18,23 @@ const (
 	defaultChildName = "Process"
 )
 
+// maxProcesses is how many processes there can be at a time.
+const maxProcesses = 500
+
+// bytesPerObject is about what a copy of an object takes.
+const bytesPerObject = 256
+
+// CanStart returns the error of starting another process, nil when there is room.
+func (th *Thread) CanStart() error {
+	if th.M.Alive() >= maxProcesses {
+		return object.OSErrorOf(object.EAGAIN)
+	}
+	if th.T.Allocate(int64(th.Proc.heap)*bytesPerObject) != nil {
+		return object.OSErrorOf(object.ENOMEM)
+	}
+	return nil
+}
+
 // NameNext says what the next process that the thread starts is called, and
 // what stands for it in the program; k may be nil.
 func (th *Thread) NameNext(name string, k *Thing) { th.nextName, th.nextThing = name, k }

@@ -11,6 +11,8 @@ const (
 	ESRCH        = 3
 	EBADF        = 9
 	ECHILD       = 10
+	EAGAIN       = 11
+	ENOMEM       = 12
 	EEXIST       = 17
 	ENOTDIR      = 20
 	EISDIR       = 21

@@ -71,6 +71,9 @@ func spawn(t *Thread, a []Value) (Value, error) {
 	if !th.Sync() {
 		return Value{}, object.Park
 	}
+	if err := th.CanStart(); err != nil {
+		return Value{}, err
+	}
 	var fds []int
 	for _, v := range items {
 		fd, ok := object.AsInt(v)

@@ -91,6 +91,9 @@ func (f *forkFrame) Resume(t *Thread, in Value, err error) (Value, error) {
 			if !th.Sync() {
 				return Value{}, object.Park
 			}
+			if err := th.CanStart(); err != nil {
+				return Value{}, err
+			}
 			f.step = 3
 			child, ct := th.Fork()
 			ct.Top.Native.(*forkFrame).child = true
