@@ -17,4 +17,4 @@ print(t * 2, t / 2, t // timedelta(hours=1), t % timedelta(hours=1), divmod(t, t
 print(d.replace(year=2023, day=1), dt.time(1, 2).replace(hour=5), date(2024, 1, 31).replace(month=3), datetime.combine(date(2024, 1, 1), dt.time(5)), sorted([date(2024, 1, 2), date(2023, 1, 1)]), d.isoformat(" ", "minutes"), d.isoformat(timespec="milliseconds"), dt.time(5, 6, 7, 8), repr(dt.time(5)), dt.time(5, tzinfo=UTC), date.min, datetime.max, MINYEAR)
 for o in (d, u, t, date(2024, 1, 1), dt.time(1, 2, 3), UTC, z): print(pickle.loads(pickle.dumps(o)) == o)
 print(date.fromordinal(738945), date.fromisocalendar(2024, 9, 4), date(2024, 12, 30).isocalendar(), [date(y, 1, 1).isocalendar()[:2] for y in range(2015, 2025)])
-n = datetime.now(); print(isinstance(n, datetime), (datetime.now() - n) < timedelta(seconds=5), datetime.now(UTC).tzinfo, date.today() == datetime.today().date()); datetime.utcnow()
+n = datetime.now(); print(isinstance(n, datetime), (datetime.now() - n) < timedelta(seconds=5), datetime.now(UTC).tzinfo, date.today() == datetime.today().date())
