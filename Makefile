@@ -53,10 +53,11 @@ lint: $(packages)
 	$(npm) run lint
 	$(npm) run types
 
-# Figures, never a test: what the site weighs, then how fast its parts are.
-bench: $(packages)
+# Figures, never a test: what the site weighs, and how fast the engine is beside
+# CPython 3.13, where there is one (PYTHON names it), natively and in Chromium.
+bench: chromium build
 	go run . build -sizes
-	go test -run '^$$' -bench . ./wasm/...
+	cd web && CHROMIUM="$$($(browser))" node test/bench/bench.js
 
 generate:
 	go generate ./...
