@@ -14,7 +14,7 @@ export const setMarks = StateEffect.define()
 /** Points to a line, or to none. @type {import("@codemirror/state").StateEffectType<number | null>} */
 export const setRevealed = StateEffect.define()
 
-/** As many threads are shown beside a line, and as many named; of more a plus sign tells. */
+/** As many threads are shown beside a line, and as many named; a plus sign stands for more. */
 const mostDots = 3
 const mostNames = 20
 
@@ -32,7 +32,8 @@ class Threads extends GutterMarker {
 
   /** The colours of the dots. */
   lanes() {
-    return this.marks.slice(0, mostDots).map(({ lane }) => lane)
+    const shown = this.marks.length > mostDots ? mostDots - 1 : mostDots
+    return this.marks.slice(0, shown).map(({ lane }) => lane)
   }
 
   label() {

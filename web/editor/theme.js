@@ -14,7 +14,7 @@ const surfaces = EditorView.theme({
   ".cm-gutters": { backgroundColor: "var(--code)", color: "var(--com)", border: "none" },
   ".cm-lineNumbers .cm-gutterElement": { padding: "0 .5rem 0 .2rem", minWidth: "2.4rem" },
   ".cm-activeLineGutter": { backgroundColor: "transparent", color: "var(--ink)" },
-  ".cm-threads": { width: "1.6rem", paddingLeft: "5px" },
+  ".cm-threads": { width: "1.35rem", paddingLeft: "4px" },
   ".cm-thread-box": { fontSize: "11px", whiteSpace: "nowrap" },
   ".cm-cursor": { borderLeftColor: "var(--ink)", borderLeftWidth: "2px" },
   "&.cm-focused .cm-selectionBackground, .cm-selectionBackground": {

@@ -22,7 +22,7 @@ import { Workbench } from "./workbench.js"
 
 const filename = "main.py"
 /** Lines longer than this need the whole width, so that output goes below the code. */
-const longLine = 66
+const longLine = 72
 
 /** The example whose program runs now: a page has one engine. @type {Example | null} */
 let running = null

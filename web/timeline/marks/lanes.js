@@ -88,9 +88,14 @@ function label(surface, scene, change, end, x, top, room, calls) {
   const text = texts.find((text) => surface.measure(text, 11) < room - 8)
   if (!text) return
   const style = { fill: blocked ? "bad" : "soft", size: 11, halo: "card" }
+  const middle = top + scene.rows.bar / 2
   // Where the room above is taken by calls or the row above, the line is broken for the words.
-  const above = calls || scene.rows.bar < 16 ? -4 : 5
-  surface.text(x + room / 2, top + scene.rows.bar / 2 - above, text, { ...style, anchor: "middle" })
+  const within = calls || scene.rows.bar < 16
+  if (within) {
+    const wide = surface.measure(text, 11) + 8
+    surface.rect(x + room / 2 - wide / 2, middle - 5, wide, 10, { fill: "card" })
+  }
+  surface.text(x + room / 2, middle + (within ? 4 : -5), text, { ...style, anchor: "middle" })
 }
 
 /** The band behind the selected and the pointed-at row. @param {Surface} surface @param {Scene} scene */
