@@ -107,7 +107,7 @@ console.log(
 // From navigation to the first line of output, nothing cached.
 const cold = []
 for (let i = 0; i < times; i++) {
-  const fresh = await site.open("lessons/02-threads/")
+  const fresh = await site.open("lessons/02-threads.html")
   const begin = performance.now()
   await fresh.page.reload()
   const example = fresh.page.locator("tt-example").first()
