@@ -3,6 +3,7 @@
 import { Inspector } from "../inspector/inspector.js"
 import { Timeline } from "../timeline/timeline.js"
 import { Builder } from "../trace/build.js"
+import { laneName } from "../trace/describe.js"
 import { NONE, STATE } from "../trace/model.js"
 import { eventFrom, lineFrom, placeAt, stateAt } from "../trace/query.js"
 import { Comparison } from "./compare.js"
@@ -173,7 +174,7 @@ export class Replay {
     const write = this.#writes.find(piece)
     const lane = write && write.lane !== NONE ? this.model.lanes[write.lane] : this.model.threads.get(piece.thread)
     return lane
-      ? { name: lane.name, color: lane.color }
+      ? { name: laneName(this.model, lane.index), color: lane.color }
       : { name: `thread ${piece.thread}`, color: this.model.colorOfThread(piece.thread) }
   }
 
@@ -205,7 +206,8 @@ export class Replay {
       const state = stateAt(this.model, lane, time)
       if (lane.start > time || state === STATE.starting || state === STATE.done) continue
       const { file, line } = placeAt(this.model, lane, time)
-      if (line > 0 && this.#isProgram(file)) marks.push({ line, lane: lane.color, name: lane.name })
+      if (line > 0 && this.#isProgram(file))
+        marks.push({ line, lane: lane.color, name: laneName(this.model, lane.index) })
     }
     return marks
   }
