@@ -12,6 +12,27 @@ import (
 	"strings"
 )
 
+// seldomRun are the packages that are compiled without inlining, by the patterns of
+// go build. Inlining makes code larger, and where no program of Python spends its
+// time it makes nothing faster. What is not here is hot: the values, the
+// interpreter, the machine, the natives and what they use of Go.
+var seldomRun = []string{
+	// What stands before and after a run: parsing, compiling, the request and the answer.
+	"taketurns/wasm", "taketurns/wasm/bridge", "taketurns/wasm/engine",
+	"taketurns/wasm/syntax", "taketurns/wasm/compile", "taketurns/wasm/trace",
+	"github.com/hack-pad/...", "syscall/...",
+	// Modules of the library: a call of theirs costs more than an inlined helper saves.
+	"taketurns/wasm/stdlib/...",
+	// Lessons that a reader opens.
+	"taketurns/wasm/lesson", "github.com/yuin/...", "regexp/...", "net/...", "bufio",
+	// Names that are not ASCII, and numbers that are long.
+	"golang.org/x/text/...", "math/big",
+	// What Go's own library brings along.
+	"fmt", "reflect", "internal/reflectlite", "internal/fmtsort", "sort",
+	"time", "os", "io/...", "embed", "internal/poll", "internal/syscall/...",
+	"internal/filepathlite", "internal/godebug", "internal/bisect", "unique", "weak",
+}
+
 func buildEngine(o Options) (Files, error) {
 	folder, err := os.MkdirTemp("", "taketurns")
 	if err != nil {
@@ -19,7 +40,11 @@ func buildEngine(o Options) (Files, error) {
 	}
 	defer os.RemoveAll(folder)
 	output := filepath.Join(folder, "engine.wasm")
-	if _, err := goTool(o.Root, "build", "-trimpath", "-ldflags=-s -w", "-o", output, "./wasm"); err != nil {
+	args := []string{"build", "-trimpath", "-buildvcs=false", "-ldflags=-s -w", "-o", output}
+	for _, pattern := range seldomRun {
+		args = append(args, "-gcflags="+pattern+"=-l")
+	}
+	if _, err := goTool(o.Root, append(args, "./wasm")...); err != nil {
 		return nil, err
 	}
 	goroot, err := goTool(o.Root, "env", "GOROOT")
@@ -35,6 +60,15 @@ func buildEngine(o Options) (Files, error) {
 			return nil, err
 		}
 	}
+	if o.Live { // its author wants tracebacks with names
+		return files, nil
+	}
+	stripped, err := stripWasm(files["engine/engine.wasm"])
+	if err != nil {
+		fmt.Fprintln(os.Stderr, "engine.wasm stays as large as Go made it:", err)
+		return files, nil
+	}
+	files["engine/engine.wasm"] = stripped
 	return files, nil
 }
 

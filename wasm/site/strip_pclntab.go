@@ -29,6 +29,7 @@ const (
 	noFuncdata         = 1<<32 - 1
 	inlinedCallSize    = 16
 	funcSize           = 11 * 4
+	usualSize          = 64
 	unknownArgs        = 1 << 31
 	pclntabMagic       = "\xf1\xff\xff\xff\x00\x00\x01\x08"
 	bucketSize         = 20 // of the table of buckets: the first function, 16 differences to it
@@ -364,6 +365,8 @@ func (f *function) placeholder(name string) uint32 {
 	return uint32(strings.Index(placeholders, "\x00"+name+"\x00") + 1)
 }
 
+func (f *function) size() int { return funcSize + 4*(len(f.pcdata)+len(f.funcdata)) }
+
 // writeFunctions writes the functions one after the other, behind the table that
 // says where they are.
 func (t *tables) writeFunctions(functions []*function) error {
@@ -371,7 +374,13 @@ func (t *tables) writeFunctions(functions []*function) error {
 	to := 8*t.count + 4
 	old := len(t.functab)
 	out := make([]byte, to, old)
+	reserved := old // what the functions to come do not need
+	for _, f := range functions {
+		reserved -= f.size()
+	}
 	for i, f := range functions {
+		start := len(out)
+		reserved += f.size()
 		binary.LittleEndian.PutUint32(out[8*i:], f.entry)
 		binary.LittleEndian.PutUint32(out[8*i+4:], uint32(len(out)))
 		// entry, name, args, deferreturn, pcsp, file, line, number of pcdata,
@@ -384,6 +393,10 @@ func (t *tables) writeFunctions(functions []*function) error {
 		out = append(out, f.id, f.flag, 0, byte(len(f.funcdata)))
 		for _, at := range append(f.pcdata, f.funcdata...) {
 			out = binary.LittleEndian.AppendUint32(out, at)
+		}
+		// Most functions get the same size, which compresses better, while there is room.
+		if size := len(out) - start; size < usualSize && len(out)+usualSize-size <= reserved {
+			out = append(out, make([]byte, usualSize-size)...)
 		}
 	}
 	binary.LittleEndian.PutUint32(out[8*t.count:], end)
