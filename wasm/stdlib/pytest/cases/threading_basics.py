@@ -62,7 +62,7 @@ for i in range(4):
     t = threading.Thread(target=waiter, args=(i,)); t.start(); ts.append(t); time.sleep(0.01)
 with c:
     print(c._waiters and len(c._waiters)); c.notify(2)
-time.sleep(0.05); print(got)
+time.sleep(0.05); print(sorted(got))
 with c:
     c.notify_all()
 for t in ts: t.join()

@@ -4,7 +4,8 @@ The native leaves that CPython also has (_thread, _queue, _multiprocessing, ...)
 others (_machine, _mp) come from the folder shims. Modules named in the environment variable
 TAKETURNS_SKIP (commas between) stay CPython's.
 """
-import hashlib      # these use what only CPython's own enum and the like have
+import ast          # these use what only CPython's own enum and the like have
+import hashlib
 import os
 import re
 import socket
@@ -39,6 +40,12 @@ class Finder:
         return None
 
 
+def _contents(path):
+    with open(path, "rb") as file:
+        return file.read()
+
+
+os._contents = _contents        # the engine's way to read a file whole
 sys.meta_path.insert(0, Finder)
 sys.dont_write_bytecode = True
 for _name in list(sys.modules):
