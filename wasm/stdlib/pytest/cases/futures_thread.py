@@ -12,9 +12,9 @@ with ThreadPoolExecutor(3) as ex:
     try: f.result()
     except ValueError as e: print(repr(e), f)
     print(f.exception(), f.done(), f.running(), f.cancelled())
-    fs = [ex.submit(time.sleep, d) for d in (.06, .02, .04)]
+    fs = [ex.submit(time.sleep, d) for d in (.3, .05, .15)]
     print([fs.index(f) for f in as_completed(fs)])
-    fs = [ex.submit(time.sleep, d) for d in (.06, .02, .04)]
+    fs = [ex.submit(time.sleep, d) for d in (.3, .05, .15)]
     r = wait(fs, return_when=cf.FIRST_COMPLETED); print(len(r.done), len(r.not_done), type(r).__name__)
     r = wait(fs, timeout=.001); print(len(r[0]) <= 3)
     r = wait(fs); print(len(r.done))
