@@ -12,6 +12,8 @@ import (
 
 // Exec are the functions that compile or run code, or look at the caller's frame.
 var Exec = []object.Def{
+	object.Decl("exit(code=None)", leave),
+	object.Decl("quit(code=None)", leave),
 	object.Decl("__build_class__(func, name, /, *bases, **kwds)", object.BuildClass),
 	object.Decl("__import__(name, globals=None, locals=None, fromlist=?, level:index=0)", importModule),
 	object.Decl("breakpoint(*args, **kws)", breakpoint),
@@ -385,4 +387,9 @@ func breakpoint(t *Thread, a []Value) (Value, error) {
 	}
 	args, names := object.SpreadArgs(object.AsTuple(a[0]), object.AsDict(a[1]))
 	return t.Call(hook, args, names)
+}
+
+// leave is exit and quit, which the site module adds to the builtins.
+func leave(_ *Thread, a []Value) (Value, error) {
+	return Value{}, object.NewException(object.SystemExit, a[0])
 }

@@ -13,7 +13,7 @@ import sys
 from importlib.util import spec_from_file_location
 
 _TESTS = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-_LIBRARY = os.path.dirname(_TESTS)
+_LIBRARY = os.path.join(_TESTS, "..", "..", "..", "stdlib")
 _SKIP = os.environ.get("TAKETURNS_SKIP", "").split(",")
 
 # Loaded before any script and held by the interpreter itself.
@@ -26,7 +26,7 @@ class Finder:
 
     @staticmethod
     def find_spec(name, path=None, target=None):
-        if name in _SKIP or name in _KEEP or name == "pytest":
+        if name in _SKIP or name in _KEEP:
             return None
         base = os.path.join(_LIBRARY, *name.split("."))
         package = os.path.join(base, "__init__.py")
