@@ -32,6 +32,10 @@ func isSpace(r rune) bool {
 	return r >= 0x2000 && r <= 0x200a
 }
 
+// IsSpace and IsAlnum are what str.isspace and str.isalnum ask of each character.
+func IsSpace(r rune) bool { return isSpace(r) }
+func IsAlnum(r rune) bool { return isAlnum(r) }
+
 // isLineBreak reports whether str.splitlines ends a line at r.
 func isLineBreak(r rune) bool {
 	return r >= '\n' && r <= '\r' || r >= 0x1c && r <= 0x1e || r == 0x85 || r == 0x2028 || r == 0x2029
