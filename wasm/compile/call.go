@@ -184,37 +184,66 @@ func (u *unit) cellOf(name string) *symbol {
 	panic("bug: no cell for " + name)
 }
 
+// defaultNames are the names that the default values of a generic function's
+// parameters have in the function that binds its type parameters.
+func defaultNames(args *syntax.Arguments) (names []string) {
+	if len(args.Defaults) > 0 {
+		names = append(names, ".defaults")
+	}
+	for _, d := range args.KwDefaults {
+		if d != nil {
+			return append(names, ".kwdefaults")
+		}
+	}
+	return names
+}
+
+// defaults puts the default values of parameters into new temporaries, and
+// returns what is there as flags of MakeFunction. They are given when they
+// were evaluated before, outside the scope of type parameters.
+func (u *unit) defaults(args *syntax.Arguments, given bool) (flags uint8) {
+	for _, name := range defaultNames(args) {
+		r := u.temp()
+		switch {
+		case name == ".defaults":
+			flags |= 1
+		default:
+			flags |= 2
+		}
+		switch {
+		case given:
+			u.loadName(name, r)
+		case name == ".defaults":
+			u.display(BuildTuple, args.Defaults, r)
+			u.nextReg = r + 1
+		default:
+			u.keywordDefaults(args, r)
+		}
+	}
+	return flags
+}
+
+// keywordDefaults makes the dict of keyword-only parameters' default values.
+func (u *unit) keywordDefaults(args *syntax.Arguments, dst int) {
+	u.emit(BuildMap, dst, 0, 0)
+	for i, d := range args.KwDefaults {
+		if d == nil {
+			continue
+		}
+		mark := u.nextReg
+		k := u.temps(2)
+		u.loadConst(k, syntax.StrLit(u.scope.mangle(args.Kwonly[i].Name)))
+		u.exprTo(d, k+1)
+		u.emit(MapAdd, dst, k, k+1)
+		u.nextReg = mark
+	}
+}
+
 // function compiles a def or lambda (def nil) to a function in dst.
 func (u *unit) function(n syntax.Node, body []syntax.Stmt, name string, args *syntax.Arguments, returns syntax.Expr, def *syntax.FunctionDef, dst int) {
 	mark := u.nextReg
-	flags := uint8(0)
 	first := u.nextReg
-	if len(args.Defaults) > 0 {
-		flags |= 1
-		r := u.temp()
-		u.display(BuildTuple, args.Defaults, r)
-		u.nextReg = r + 1
-	}
-	hasKw := false
-	for _, d := range args.KwDefaults {
-		hasKw = hasKw || d != nil
-	}
-	if hasKw {
-		flags |= 2
-		r := u.temp()
-		u.emit(BuildMap, r, 0, 0)
-		for i, d := range args.KwDefaults {
-			if d == nil {
-				continue
-			}
-			m := u.nextReg
-			k := u.temps(2)
-			u.loadConst(k, syntax.StrLit(u.scope.mangle(args.Kwonly[i].Name)))
-			u.exprTo(d, k+1)
-			u.emit(MapAdd, r, k, k+1)
-			u.nextReg = m
-		}
-	}
+	flags := u.defaults(args, def != nil && len(def.TypeParams) > 0)
 	if def != nil && u.annotations(args, returns) {
 		flags |= 4
 	}
@@ -366,7 +395,7 @@ func (u *unit) annotation(e syntax.Expr, dst int) {
 func (u *unit) functionDef(n *syntax.FunctionDef) {
 	first := u.decorators(n.Decorators)
 	dst := u.temp()
-	u.defaultsOutside(n.TypeParams, n, func(v *unit, dst int) {
+	u.generic(n.TypeParams, n, n.Args, func(v *unit, dst int) {
 		v.function(n, n.Body, n.Name, n.Args, n.Returns, n, dst)
 	}, dst)
 	u.decorate(n.Decorators, first, dst)
@@ -401,7 +430,7 @@ func (u *unit) decorate(list []syntax.Expr, first, dst int) {
 func (u *unit) classDef(n *syntax.ClassDef) {
 	first := u.decorators(n.Decorators)
 	dst := u.temp()
-	u.defaultsOutside(n.TypeParams, n, func(v *unit, dst int) { v.classBody(n, dst) }, dst)
+	u.generic(n.TypeParams, n, nil, func(v *unit, dst int) { v.classBody(n, dst) }, dst)
 	u.decorate(n.Decorators, first, dst)
 	u.at(n)
 	u.storeName(n.Name, dst)

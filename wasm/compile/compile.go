@@ -40,7 +40,7 @@ func program(n any, body []syntax.Stmt, filename, name string, o Options) (code 
 		panic(b.err)
 	}
 	b.s.resolve()
-	if err := checkNonlocals(b.s); err != nil {
+	if err := checkDeclarations(b.s); err != nil {
 		panic(err)
 	}
 	o.async = b.async

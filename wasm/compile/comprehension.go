@@ -9,6 +9,9 @@ import "taketurns/wasm/syntax"
 func (u *unit) comprehension(n syntax.Expr, dst int) {
 	gens, elts := comprehensionParts(n)
 	s := u.scope.children[n]
+	if s.awaits && !isGenerator(n) && u.code.Flags&(Coroutine|AsyncGenerator) == 0 {
+		u.fail(n, "asynchronous comprehension outside of an asynchronous function")
+	}
 	if s.kind == comprehensionScope {
 		u.inlineComprehension(n, s, gens, elts, dst)
 		return
@@ -125,9 +128,6 @@ func (u *unit) loops(n syntax.Expr, gens []*syntax.Comprehension, elts []syntax.
 	}
 	mark := u.nextReg
 	g := gens[i]
-	if g.Async && u.code.Flags&(Coroutine|AsyncGenerator) == 0 {
-		u.fail(n, "asynchronous comprehension outside of an asynchronous function")
-	}
 	if i > 0 {
 		it = u.temp()
 		r := u.expr(g.Iter)

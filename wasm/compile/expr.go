@@ -24,7 +24,7 @@ func (u *unit) expr(n syntax.Expr) int {
 
 // operand compiles an operand that must keep its value while later ones are
 // evaluated: a walrus in them could rebind a local variable.
-func (u *unit) operand(n syntax.Expr, later ...syntax.Expr) int {
+func (u *unit) operand(n syntax.Expr) int {
 	r := u.expr(n)
 	if _, ok := n.(*syntax.Name); ok && u.frame.walrus && r < u.code.FirstFree {
 		t := u.temp()
@@ -59,7 +59,7 @@ func (u *unit) exprTo(n syntax.Expr, dst int) {
 		u.point()
 		u.emit(LoadAttr, dst, obj, u.ref(u.scope.mangle(n.Attr)))
 	case *syntax.Subscript:
-		obj := u.operand(n.Value, n.Slice)
+		obj := u.operand(n.Value)
 		key := u.expr(n.Slice)
 		u.at(n)
 		u.point()
@@ -98,6 +98,9 @@ func (u *unit) exprTo(n syntax.Expr, dst int) {
 	case *syntax.Yield:
 		u.yield(n, dst)
 	case *syntax.YieldFrom:
+		if u.frame.kind != functionScope {
+			u.fail(n, "'yield from' outside function")
+		}
 		if u.frame.awaits && u.code.Flags&(Coroutine|AsyncGenerator) != 0 {
 			u.fail(n, "'yield from' inside async function")
 		}
@@ -141,7 +144,7 @@ func (u *unit) binary(n *syntax.BinOp, dst int) {
 			u.point()
 		}
 	}
-	left := u.operand(n.Left, n.Right)
+	left := u.operand(n.Left)
 	u.arithmetic(n.Op, left, n.Right, dst, 0, n)
 }
 
@@ -251,7 +254,7 @@ func (u *unit) unary(n *syntax.UnaryOp, dst int) {
 // compare compiles a comparison, chained or not.
 func (u *unit) compare(n *syntax.Compare, dst int) {
 	if len(n.Ops) == 1 {
-		left := u.operand(n.Left, n.Comparators[0])
+		left := u.operand(n.Left)
 		right := u.expr(n.Comparators[0])
 		u.at(n)
 		u.setD(u.emit(Compare, dst, left, right), uint8(n.Ops[0]))
@@ -354,7 +357,7 @@ func (u *unit) condition(n syntax.Expr, l *label, sense bool) {
 			}
 		case syntax.In, syntax.NotIn:
 		default:
-			left := u.operand(n.Left, right)
+			left := u.operand(n.Left)
 			bit := uint8(0)
 			if sense {
 				bit = 1
@@ -522,7 +525,7 @@ func (u *unit) joined(n *syntax.JoinedStr, dst int) {
 }
 
 func (u *unit) formatted(n *syntax.FormattedValue, dst int) {
-	r := u.expr(n.Value)
+	r := u.operand(n.Value)
 	spec := 0xffff
 	if n.FormatSpec != nil {
 		spec = u.expr(n.FormatSpec)
@@ -557,6 +560,9 @@ func (u *unit) awaitValue(r, dst int, how uint8) {
 }
 
 func (u *unit) yield(n *syntax.Yield, dst int) {
+	if u.frame.kind != functionScope {
+		u.fail(n, "'yield' outside function")
+	}
 	r := -1
 	if n.Value == nil {
 		r = u.temp()

@@ -14,6 +14,7 @@ type block struct {
 	reg   int      // the saved exception of a handler; with: its __exit__
 	name  string   // of except … as name
 	async bool     // async with
+	star  bool     // an except* clause
 	holes [][2]int // code inside the block that its handler does not cover: what leaving it runs
 	with  *syntax.With
 }
@@ -105,6 +106,7 @@ func (u *unit) ret(n *syntax.Return) {
 	if u.code.Flags&AsyncGenerator != 0 && n.Value != nil {
 		u.fail(n, "'return' with value in async generator")
 	}
+	u.notInStar(n, 0)
 	var r int
 	leaving := false
 	for _, b := range u.blocks {
@@ -132,6 +134,15 @@ func (u *unit) ret(n *syntax.Return) {
 	u.def = nil
 }
 
+// notInStar rejects a statement that leaves an except* clause among the blocks above depth i.
+func (u *unit) notInStar(n syntax.Node, i int) {
+	for _, b := range u.blocks[i:] {
+		if b.star {
+			u.fail(n, "'break', 'continue' and 'return' cannot appear in an except* block")
+		}
+	}
+}
+
 // endOperation ends the function's bar on the timeline.
 func (u *unit) endOperation() {
 	if u.code.Operation != "" {
@@ -145,6 +156,7 @@ func (u *unit) leaveLoop(n syntax.Node, isBreak bool) {
 	for i >= 0 && u.blocks[i].kind != loopBlock {
 		i--
 	}
+	u.notInStar(n, i+1)
 	if i < 0 {
 		if isBreak {
 			u.fail(n, "'break' outside loop")

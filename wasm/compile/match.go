@@ -10,11 +10,8 @@ func (u *unit) match(n *syntax.Match) {
 	done := u.newLabel()
 	for i, c := range n.Cases {
 		mark := u.nextReg
-		if i < len(n.Cases)-1 && c.Guard == nil {
-			u.checkReachable(c.Pattern)
-		}
 		next := u.newLabel()
-		m := &matcher{unit: u, captures: map[string]int{}}
+		m := &matcher{unit: u, captures: map[string]int{}, irrefutable: c.Guard != nil || i == len(n.Cases)-1}
 		m.pattern(c.Pattern, subject, next)
 		for _, name := range m.order {
 			u.storeName(name, m.captures[name])
@@ -43,21 +40,20 @@ type caseNode struct{ *syntax.MatchCase }
 
 func (c caseNode) Pos() syntax.Span { return c.Pattern.Pos() }
 
-// checkReachable rejects a pattern that always matches before other cases.
-func (u *unit) checkReachable(p syntax.Pattern) {
-	if as, ok := p.(*syntax.MatchAs); ok && as.Pattern == nil {
-		if as.Name == "" {
-			u.fail(p, "wildcard makes remaining patterns unreachable")
-		}
-		u.fail(p, "name capture '"+as.Name+"' makes remaining patterns unreachable")
-	}
-}
-
 // A matcher compiles one case's pattern. Names are bound when all of it has matched.
 type matcher struct {
 	*unit
-	captures map[string]int // register of what a name captured
-	order    []string
+	captures    map[string]int // register of what a name captured
+	order       []string
+	irrefutable bool // whether a pattern that always matches may stand here
+}
+
+// inside compiles a pattern inside another one, where it may always match.
+func (m *matcher) inside(p syntax.Pattern, reg int, fail *label) {
+	outer := m.irrefutable
+	m.irrefutable = true
+	m.pattern(p, reg, fail)
+	m.irrefutable = outer
 }
 
 // capture keeps the value of reg for name.
@@ -86,8 +82,14 @@ func (m *matcher) pattern(p syntax.Pattern, reg int, fail *label) {
 		m.loadConst(v, p.Value)
 		m.testCompare(syntax.Is, reg, v, fail)
 	case *syntax.MatchAs:
-		if p.Pattern != nil {
+		switch {
+		case p.Pattern != nil:
 			m.pattern(p.Pattern, reg, fail)
+		case m.irrefutable:
+		case p.Name == "":
+			m.fail(p, "wildcard makes remaining patterns unreachable")
+		default:
+			m.fail(p, "name capture '"+p.Name+"' makes remaining patterns unreachable")
 		}
 		m.once(p, p.Name)
 		m.capture(p, p.Name, reg)
@@ -123,11 +125,8 @@ func (m *matcher) or(p *syntax.MatchOr, reg int, fail *label) {
 	var names []string
 	regs := map[string]int{}
 	for i, alt := range p.Patterns {
-		if i < len(p.Patterns)-1 {
-			m.checkReachable(alt)
-		}
 		next := m.newLabel()
-		inner := &matcher{unit: m.unit, captures: map[string]int{}}
+		inner := &matcher{unit: m.unit, captures: map[string]int{}, irrefutable: m.irrefutable && i == len(p.Patterns)-1}
 		for name := range outer {
 			inner.captures[name] = outer[name]
 		}
@@ -165,7 +164,7 @@ func (m *matcher) sequence(p *syntax.MatchSequence, reg int, fail *label) {
 	for i, q := range p.Patterns {
 		if _, ok := q.(*syntax.MatchStar); ok {
 			if star >= 0 {
-				m.fail(q, "multiple starred expressions in sequence pattern")
+				m.fail(p, "multiple starred names in sequence pattern")
 			}
 			star = i
 		}
@@ -199,7 +198,7 @@ func (m *matcher) sequence(p *syntax.MatchSequence, reg int, fail *label) {
 			m.capture(s, s.Name, first+i)
 			continue
 		}
-		m.pattern(q, first+i, fail)
+		m.inside(q, first+i, fail)
 	}
 }
 
@@ -207,6 +206,7 @@ func (m *matcher) mapping(p *syntax.MatchMapping, reg int, fail *label) {
 	t := m.temp()
 	m.emit(MatchMapping, t, reg, 0)
 	m.jumpTo(fail, JumpNot, t, 0)
+	m.distinctKeys(p)
 	keys := m.temps(len(p.Keys))
 	if len(p.Keys) > 0 {
 		k := m.temp()
@@ -222,7 +222,7 @@ func (m *matcher) mapping(p *syntax.MatchMapping, reg int, fail *label) {
 		first := m.temps(len(p.Keys))
 		m.emit(UnpackSeq, t, first, len(p.Keys))
 		for i, q := range p.Patterns {
-			m.pattern(q, first+i, fail)
+			m.inside(q, first+i, fail)
 		}
 	}
 	if p.Rest != "" {
@@ -234,6 +234,24 @@ func (m *matcher) mapping(p *syntax.MatchMapping, reg int, fail *label) {
 		}
 		m.once(p, p.Rest)
 		m.capture(p, p.Rest, r)
+	}
+}
+
+// distinctKeys rejects a mapping pattern that names a constant key twice.
+func (m *matcher) distinctKeys(p *syntax.MatchMapping) {
+	seen := map[any]bool{}
+	for _, e := range p.Keys {
+		var k Const
+		if c, ok := e.(*syntax.Constant); ok {
+			k = c.Value
+		} else if k = fold(e); k == nil {
+			continue
+		}
+		key := constKey(k)
+		if seen[key] {
+			m.fail(p, "mapping pattern checks duplicate key ("+syntax.Unparse(e)+")")
+		}
+		seen[key] = true
 	}
 }
 
@@ -260,6 +278,6 @@ func (m *matcher) class(p *syntax.MatchClass, reg int, fail *label) {
 	first := m.temps(len(all))
 	m.emit(UnpackSeq, t, first, len(all))
 	for i, q := range all {
-		m.pattern(q, first+i, fail)
+		m.inside(q, first+i, fail)
 	}
 }

@@ -146,7 +146,7 @@ func (u *unit) assign(target syntax.Expr, src int) {
 		u.point()
 		u.emit(StoreAttr, obj, src, u.ref(u.scope.mangle(t.Attr)))
 	case *syntax.Subscript:
-		obj := u.operand(t.Value, t.Slice)
+		obj := u.operand(t.Value)
 		key := u.expr(t.Slice)
 		u.at(t)
 		u.point()
@@ -168,7 +168,7 @@ func (u *unit) unpack(n syntax.Node, elts []syntax.Expr, src int) {
 	for i, e := range elts {
 		if _, ok := e.(*syntax.Starred); ok {
 			if star >= 0 {
-				u.fail(e, "multiple starred expressions in assignment")
+				u.fail(n, "multiple starred expressions in assignment")
 			}
 			star = i
 		}

@@ -64,7 +64,7 @@ func (u *unit) starClause(c *syntax.ExceptHandler, parts, raised int, before []b
 	u.emit(Move, saved, parts, 0)
 	u.emit(PushExc, saved, 0, 0)
 	start := u.pc()
-	h := u.push(&block{kind: handlerBlock, reg: saved})
+	h := u.push(&block{kind: handlerBlock, reg: saved, star: true})
 	u.clause(c, saved, before)
 	u.pop()
 	end := u.pc()

@@ -211,7 +211,13 @@ func (u *unit) assignment(n *syntax.Assign) {
 			}
 		}
 	}
-	r := u.expr(n.Value)
+	var r int
+	if len(n.Targets) > 1 { // the first target may be the variable that the others get
+		r = u.temp()
+		u.exprTo(n.Value, r)
+	} else {
+		r = u.operand(n.Value)
+	}
 	for _, t := range n.Targets {
 		u.assign(t, r)
 	}
@@ -247,7 +253,7 @@ func (u *unit) augmented(n *syntax.AugAssign) {
 		left := u.loadName(t.ID, -1)
 		if y := u.find(t.ID); u.isLocal(y) {
 			if u.frame.walrus {
-				left = u.operand(t, n.Value)
+				left = u.operand(t)
 			}
 			u.arithmetic(n.Op, left, n.Value, y.reg, inPlace, n)
 			return
@@ -256,7 +262,7 @@ func (u *unit) augmented(n *syntax.AugAssign) {
 		u.arithmetic(n.Op, left, n.Value, dst, inPlace, n)
 		u.storeName(t.ID, dst)
 	case *syntax.Attribute:
-		obj := u.operand(t.Value, n.Value)
+		obj := u.operand(t.Value)
 		dst := u.temp()
 		u.atAttr(t, t)
 		u.point()
@@ -267,8 +273,8 @@ func (u *unit) augmented(n *syntax.AugAssign) {
 		u.point()
 		u.emit(StoreAttr, obj, dst, u.ref(name))
 	case *syntax.Subscript:
-		obj := u.operand(t.Value, t.Slice, n.Value)
-		key := u.operand(t.Slice, n.Value)
+		obj := u.operand(t.Value)
+		key := u.operand(t.Slice)
 		dst := u.temp()
 		u.at(t)
 		u.point()
@@ -282,7 +288,7 @@ func (u *unit) augmented(n *syntax.AugAssign) {
 
 func (u *unit) annotated(n *syntax.AnnAssign) {
 	if n.Value != nil {
-		u.assign(n.Target, u.expr(n.Value))
+		u.assign(n.Target, u.operand(n.Value))
 	}
 	inFunction := u.frame.kind == functionScope
 	switch t := n.Target.(type) {
@@ -326,7 +332,7 @@ func (u *unit) del(t syntax.Expr) {
 		u.point()
 		u.emit(DelAttr, obj, 0, u.ref(u.scope.mangle(t.Attr)))
 	case *syntax.Subscript:
-		obj := u.operand(t.Value, t.Slice)
+		obj := u.operand(t.Value)
 		key := u.expr(t.Slice)
 		u.at(t)
 		u.point()
@@ -351,7 +357,7 @@ func (u *unit) raise(n *syntax.Raise) {
 		u.at(n)
 		u.setD(u.emit(Raise, r, 0, 0), 1)
 	default:
-		r := u.operand(n.Exc, n.Cause)
+		r := u.operand(n.Exc)
 		c := u.expr(n.Cause)
 		u.at(n)
 		u.setD(u.emit(Raise, r, c, 0), 2)

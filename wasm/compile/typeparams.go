@@ -4,9 +4,10 @@ package compile
 
 import "taketurns/wasm/syntax"
 
-// defaultsOutside compiles a definition with f: directly, or, when it has type
-// parameters, inside a function that binds them and is called at once.
-func (u *unit) defaultsOutside(params []syntax.TypeParam, n syntax.Node, f func(v *unit, dst int), dst int) {
+// generic compiles a definition with f: directly, or, when it has type
+// parameters, inside a function that binds them and is called at once, with the
+// default values of a function's parameters.
+func (u *unit) generic(params []syntax.TypeParam, n syntax.Node, args *syntax.Arguments, f func(v *unit, dst int), dst int) {
 	if len(params) == 0 {
 		f(u, dst)
 		return
@@ -22,6 +23,7 @@ func (u *unit) defaultsOutside(params []syntax.TypeParam, n syntax.Node, f func(
 		name = n.Name.ID
 	}
 	v := u.inner(s, "<generic parameters of "+name+">", n)
+	v.code.ArgCount = len(v.code.ArgNames)
 	v.prologue()
 	first := v.temps(len(params))
 	for i, p := range params {
@@ -35,10 +37,13 @@ func (u *unit) defaultsOutside(params []syntax.TypeParam, n syntax.Node, f func(
 	u.at(n)
 	mark := u.nextReg
 	base := u.temp()
+	if args != nil {
+		u.defaults(args, false)
+	}
 	free := u.nextReg
 	u.makeFunction(v, base, free, 0)
 	u.nextReg = free
-	u.emit(Call, base, 0, dst)
+	u.emit(Call, base, v.code.ArgCount, dst)
 	u.nextReg = mark
 }
 
@@ -89,7 +94,7 @@ func (u *unit) lazily(e syntax.Expr, name string, dst int) {
 
 func (u *unit) typeAlias(n *syntax.TypeAlias) {
 	dst := u.temp()
-	u.defaultsOutside(n.TypeParams, n, func(v *unit, dst int) {
+	u.generic(n.TypeParams, n, nil, func(v *unit, dst int) {
 		mark := v.nextReg
 		r := v.temps(4)
 		v.loadConst(r, syntax.StrLit(n.Name.ID))

@@ -51,7 +51,7 @@ func (p *program) Resume(t *object.Thread, in object.Value, err error) (object.V
 			}
 			if perr != nil {
 				p.run.syntax = true
-				err = object.Materialize(perr)
+				err = object.Materialize(t.Locate(perr))
 				continue
 			}
 			main := object.AttrsOf(t.Interp.Modules.GetStr(t, "__main__"))

@@ -131,6 +131,16 @@ func Materialize(err error) *Exception {
 	return NewException(SystemError, NewStr("bug: "+err.Error()))
 }
 
+// Locate gives a SyntaxError of the compiler the text of its line.
+func (t *Thread) Locate(err error) error {
+	if e, ok := err.(*syntax.Error); ok && e.Late && t.Interp.Sources != nil {
+		if line := t.Interp.Sources.SourceLine(e.File, e.Line); line != "" {
+			e.Text = line + "\n"
+		}
+	}
+	return err
+}
+
 // syntaxException makes the exception that compile() and import raise for a
 // program that does not parse.
 func syntaxException(e *syntax.Error) *Exception {
@@ -143,8 +153,14 @@ func syntaxException(e *syntax.Error) *Exception {
 	case "TabError":
 		k = TabError
 	}
-	x := NewException(k, NewStr(e.Msg), NewTuple([]Value{NewStr(e.File), Int(int64(e.Line)), Int(int64(e.Col)),
-		NewStr(e.Text), Int(int64(e.EndLine)), Int(int64(e.EndCol))}))
+	text, end := NewStr(e.Text), Int(int64(e.EndCol))
+	if e.Late && e.Text == "" {
+		text = None
+	}
+	if e.Late && e.EndCol == 0 {
+		end = None
+	}
+	x := NewException(k, NewStr(e.Msg), NewTuple([]Value{NewStr(e.File), Int(int64(e.Line)), Int(int64(e.Col)), text, Int(int64(e.EndLine)), end}))
 	x.Syntax = e
 	return x
 }

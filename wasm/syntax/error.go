@@ -19,6 +19,7 @@ type Error struct {
 	Line, Col       int // from 1; Col in characters, CPython's "offset"
 	EndLine, EndCol int // EndCol is exclusive; 0 and -1 mean unknown
 	Text            string
+	Late            bool // found by the compiler, which does not know the text; then EndCol 0 means None
 }
 
 // Error returns the kind of error, its message and its place in one line.

@@ -179,7 +179,7 @@ func (f *importFrame) load(t *object.Thread, name string) (Value, error) {
 	}
 	if lib.Code == nil { // the library's own code is the same in every run
 		if lib.Code, err = compileSource(lib.Source, lib.File, o); err != nil {
-			return Value{}, object.Materialize(err)
+			return Value{}, object.Materialize(t.Locate(err))
 		}
 	}
 	return RunCode(t, lib.Code, m.Dict, Value{})
@@ -227,7 +227,7 @@ func newModule(t *object.Thread, lib *object.Library) *object.Module {
 func RunSource(t *object.Thread, source, file string, globals *object.Dict, locals Value, o compile.Options) (Value, error) {
 	code, err := compileSource(source, file, o)
 	if err != nil {
-		return Value{}, object.Materialize(err)
+		return Value{}, object.Materialize(t.Locate(err))
 	}
 	return RunCode(t, code, globals, locals)
 }
