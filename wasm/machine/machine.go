@@ -133,6 +133,8 @@ func (m *Machine) step() {
 	switch e := m.events.peek(); {
 	case th == nil && e == nil:
 		m.stuck()
+	case th == nil && m.orphaned > 0 && e.when > m.orphaned+orphanTime:
+		m.finished()
 	case th == nil || e != nil && e.when <= th.Clock:
 		m.events.pop()
 		m.now = max(m.now, e.when)
