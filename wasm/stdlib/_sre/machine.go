@@ -42,9 +42,6 @@ type machine struct {
 	steps   int // not yet paid for
 }
 
-// stepsPerUnit is how many steps cost one unit.
-const stepsPerUnit = 2
-
 // begin makes the machine ready to look from position start on.
 func (m *machine) begin(start, must int) {
 	if m.regs == nil {
@@ -105,9 +102,9 @@ func (m *machine) char(i int32) rune {
 	return rune(m.narrow[i])
 }
 
-// pay spends for the steps taken and reports whether it is time to pause.
+// pay spends for the steps taken, a unit each, and reports whether it is time to pause.
 func (m *machine) pay(t *Thread) bool {
-	t.Spend(int64(m.steps / stepsPerUnit))
+	t.Spend(int64(m.steps))
 	m.steps = 0
 	return t.Tired()
 }

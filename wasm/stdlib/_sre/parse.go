@@ -278,7 +278,7 @@ func (p *parser) checkBehind(g int) {
 	if p.behind < 0 {
 		return
 	}
-	if g < len(p.groups) && !p.groups[g].closed {
+	if g >= len(p.groups) || !p.groups[g].closed {
 		p.fail("cannot refer to an open group", 0)
 	}
 	if g >= p.behind {

@@ -20,12 +20,15 @@ type pattern struct {
 
 var patternType = object.NewBuiltin("Pattern", object.ObjectType, true).In("re")
 
+// perCharacter is what compiling a character of a pattern costs, in units.
+const perCharacter = 500
+
 // compilePattern is compile(pattern, flags): the pattern, and what to warn of.
 func compilePattern(t *Thread, a []Value) (v Value, err error) {
 	source, flags := a[0], int(a[1].N)
 	p := &parser{}
 	p.text, p.isText = textOf(source)
-	t.Spend(int64(len(p.text)) * 200)
+	t.Spend(int64(len(p.text)) * perCharacter)
 	defer func() {
 		switch f := recover().(type) {
 		case nil:

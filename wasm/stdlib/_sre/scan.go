@@ -47,7 +47,14 @@ func (w *walk) advance() {
 	w.machine.begin(hi, must)
 }
 
+// whole is no bound at all.
 const whole = 1<<63 - 1
+
+// What each match costs besides the search, in units, and about how many bytes it takes.
+const (
+	perMatch = 10
+	itemSize = 64
+)
 
 // findFrame is findall.
 type findFrame struct {
@@ -73,7 +80,10 @@ func (f *findFrame) Resume(t *Thread, _ Value, err error) (Value, error) {
 			return object.NewList(f.out), nil
 		}
 		f.out = append(f.out, f.item())
-		t.Spend(10)
+		t.Spend(perMatch)
+		if err = t.Allocate(itemSize); err != nil {
+			break
+		}
 		f.advance()
 	}
 	return Value{}, err
@@ -167,7 +177,10 @@ func (f *splitFrame) Resume(t *Thread, _ Value, err error) (Value, error) {
 			f.out = append(f.out, part(f.text, marks, g, object.None))
 		}
 		f.done = int(marks[1])
-		t.Spend(10)
+		t.Spend(perMatch)
+		if err = t.Allocate(itemSize); err != nil {
+			break
+		}
 		f.advance()
 	}
 	return Value{}, err
@@ -229,7 +242,10 @@ func (f *subFrame) Resume(t *Thread, in Value, err error) (Value, error) {
 			f.out = append(f.out, cutOut(f.text, f.done, int(marks[0])))
 		}
 		f.done = int(marks[1])
-		t.Spend(10)
+		t.Spend(perMatch)
+		if err = t.Allocate(itemSize); err != nil {
+			break
+		}
 		if f.repl.IsUnset() {
 			f.out = expand(f.out, f.template, f.text, marks)
 			f.advance()

@@ -99,14 +99,8 @@ func (s *scanner) name(end rune, what string) string {
 
 // checkName complains about a group's name that has just been read.
 func (s *scanner) checkName(name string) {
-	if !s.isText {
-		var b []byte
-		for _, c := range name {
-			b = append(b, byte(c))
-		}
-		if len(b) < len(name) {
-			s.fail("bad character in group name "+object.ReprBytes(string(b)), len(b)+1)
-		}
+	if !s.isText && length(name) < len(name) {
+		s.fail("bad character in group name "+object.AsciiStr(name), length(name)+1)
 	}
 	if !syntax.IsIdentifier(name) {
 		s.fail("bad character in group name "+object.ReprStr(name), length(name)+1)
