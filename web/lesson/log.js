@@ -8,7 +8,7 @@
  * @typedef {object} Piece
  * @property {Stream} stream
  * @property {string} text without newlines
- * @property {number} thread
+ * @property {number} thread 0 for what the machine says itself
  * @property {number} end how much of its stream was written when it was, in characters
  *
  * @typedef {Piece[]} Line

@@ -20,8 +20,11 @@ const messages = {
   earlier: (/** @type {number} */ n) => `… ${n} earlier lines are not shown`,
 }
 
+/** The machine writes for itself, in no thread's colour. @type {Writer} */
+const machine = { name: "the machine", color: -1 }
+
 /** Threads by number, as long as nobody knows better. @param {Piece} piece @returns {Writer} */
-const byNumber = ({ thread }) => ({ name: `thread ${thread}`, color: (Math.max(thread, 1) - 1) % 8 })
+const byNumber = ({ thread }) => (thread === 0 ? machine : { name: `thread ${thread}`, color: (thread - 1) % 8 })
 
 export class Output {
   log = new OutputLog()
@@ -66,7 +69,7 @@ export class Output {
 
   /** Tells who wrote what, as the trace has it. @param {(piece: Piece) => Writer | undefined} writer */
   attribute(writer) {
-    this.#writer = (piece) => writer(piece) ?? byNumber(piece)
+    this.#writer = (piece) => (piece.thread === 0 ? machine : (writer(piece) ?? byNumber(piece)))
     this.#redraw()
   }
 
@@ -138,15 +141,22 @@ export class Output {
     return piece && this.#writer(piece)
   }
 
-  /** A traceback's line becomes a link to the line. @param {Piece} piece */
-  #linked({ stream, text }) {
+  /** A line that a traceback or the machine's report names becomes a link to it. @param {Piece} piece */
+  #linked({ stream, text, thread }) {
+    // A line of another file is told as "line 3 of other.py".
+    if (thread === 0 && stream === "stderr")
+      return text.split(/\b(line \d+\b)(?! of )/).map((part, i) => (i % 2 ? this.#link(part) : part))
     const found = stream === "stderr" && /File "([^"]+)", line (\d+)/.exec(text)
     if (!found || found[1] !== this.options.filename) return [text]
     const [place, , digits] = found
     const at = found.index + place.indexOf(", line ") + 2
-    const onclick = () => this.options.onLine(Number(digits))
-    const link = element("button.place", { type: "button", onclick }, `line ${digits}`)
-    return [text.slice(0, at), link, text.slice(found.index + place.length)]
+    return [text.slice(0, at), this.#link(`line ${digits}`), text.slice(found.index + place.length)]
+  }
+
+  /** @param {string} words such as line 3 */
+  #link(words) {
+    const onclick = () => this.options.onLine(Number(words.slice("line ".length)))
+    return element("button.place", { type: "button", onclick }, words)
   }
 
   #makeQuestion() {

@@ -307,3 +307,12 @@ test("a program and its output are printed", async () => {
   assert.match((await example.locator("pre.tt-source").textContent()) ?? "", /on paper/)
   assert.ok(await example.locator(".output .line").isVisible())
 })
+
+test("the report of a deadlock leads to the lines where everybody waits", async () => {
+  const { page, example } = await playground()
+  await type(example, "import threading\n\nlock = threading.Lock()\nlock.acquire()\nlock.acquire()")
+  assert.equal((await run(example)).kind, "deadlock")
+  await example.getByRole("button", { name: "line 5" }).click()
+  await page.keyboard.insertText("# here: ")
+  assert.match(await code(example), /# here: lock\.acquire\(\)$/)
+})

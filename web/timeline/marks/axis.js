@@ -14,6 +14,7 @@ export function axis(surface, scene) {
   const bottom = Math.min(AXIS + scene.rows.height - scene.scroll, height - FLAG)
   let free = gutter - 30
   const last = model.kind === "deadlock" ? model.end : Number.POSITIVE_INFINITY
+  const room = Math.min(scene.width, scale.x(last)) // a deadlock's name stands where time ends
   for (const t of times) {
     if (t > last) break
     const x = scale.x(t)
@@ -21,7 +22,7 @@ export function axis(surface, scene) {
     surface.line(x, AXIS - 4, x, bottom, { stroke: "line" })
     const label = base ? `+${duration(t - base)}` : moment(t, step)
     const half = surface.measure(label) / 2
-    if (x - half < free || x + half > scene.width) continue
+    if (x - half < free || x + half > room) continue
     surface.text(x, AXIS - 10, label, { fill: "soft", anchor: "middle" })
     free = x + half + 10
   }
