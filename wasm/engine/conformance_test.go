@@ -172,9 +172,10 @@ func TestErrors(t *testing.T) {
 
 // TestOracle runs all of it under CPython 3.13, where there is one.
 func TestOracle(t *testing.T) {
-	python, err := exec.LookPath("python3.13")
-	if err != nil {
-		t.Skip("no python3.13")
+	const python = "python3.13"
+	// A shim of that name may stand for nothing: it has to say who it is.
+	if v, err := exec.Command(python, "-c", "import sys; print(*sys.version_info[:2])").Output(); err != nil || string(v) != "3 13\n" {
+		t.Skip("no CPython 3.13")
 	}
 	names, _ := filepath.Glob("testdata/conformance/*.py")
 	for _, name := range names {
