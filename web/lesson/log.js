@@ -15,7 +15,7 @@
  */
 
 /** As many lines are kept to be shown; the run itself keeps all of it. */
-const most = 4000
+const most = 2000
 /** A line that never ends is cut into lines of this many characters. */
 const longest = 10_000
 

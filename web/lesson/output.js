@@ -30,7 +30,8 @@ export class Output {
   log = new OutputLog()
   #first = 0 // number of the first line that is drawn, counted from the run's first
   #drawn = 0 // how many lines are drawn
-  #frame = 0
+  #timer = 0 // until what has come is drawn
+  #took = 0 // milliseconds that drawing took the last time
   /** Names of those who wrote. @type {Set<string>} */
   #writers = new Set()
   /** Who wrote a piece. @type {(piece: Piece) => Writer} */
@@ -64,7 +65,8 @@ export class Output {
   /** @param {{stream: "stdout" | "stderr", text: string, thread: number}} piece */
   write(piece) {
     this.log.write(piece)
-    this.#frame ||= requestAnimationFrame(() => this.flush())
+    // A program that floods the output leaves the page most of its time for other things.
+    this.#timer ||= window.setTimeout(() => this.flush(), Math.max(16, 4 * this.#took))
   }
 
   /** Tells who wrote what, as the trace has it. @param {(piece: Piece) => Writer | undefined} writer */
@@ -84,8 +86,14 @@ export class Output {
 
   /** Draws what has come since the last time. */
   flush() {
-    cancelAnimationFrame(this.#frame)
-    this.#frame = 0
+    clearTimeout(this.#timer)
+    this.#timer = 0
+    const began = performance.now()
+    this.#draw()
+    this.#took = performance.now() - began
+  }
+
+  #draw() {
     const { lines, dropped } = this.log
     const atEnd = this.element.scrollHeight - this.element.scrollTop - this.element.clientHeight < 40
     const gone = dropped - this.#first
