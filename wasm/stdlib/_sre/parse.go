@@ -36,6 +36,7 @@ type parser struct {
 	groups   []group
 	behind   int // in a look-behind: how many groups there were before it; else -1
 	forward  []forward
+	wide     string // what is wrong with a look-behind's width; other faults go first
 	depth    int
 	warnings []string
 }
@@ -61,6 +62,9 @@ func (p *parser) parse(flags int) *node {
 		if f.number >= len(p.groups) {
 			panic(fault{message: "invalid group reference " + itoa(f.number), pos: f.pos})
 		}
+	}
+	if p.wide != "" {
+		panic(fault{message: p.wide, pos: -1})
 	}
 	return n
 }

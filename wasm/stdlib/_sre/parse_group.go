@@ -128,10 +128,10 @@ func (p *parser) lookBehind(start int, negate bool) *node {
 	kid := p.inside(start)
 	p.behind = outer
 	if kid.lo != kid.hi {
-		panic(fault{message: "look-behind requires fixed-width pattern", pos: -1})
+		p.wide = "look-behind requires fixed-width pattern"
 	}
-	if kid.lo > maxWidth {
-		panic(fault{message: "looks too much behind", pos: -1})
+	if kid.lo > maxWidth && p.wide == "" {
+		p.wide = "looks too much behind"
 	}
 	return &node{kind: lookNode, behind: true, negate: negate, kids: []*node{kid}}
 }
