@@ -350,7 +350,7 @@ func (u *unit) annotations(args *syntax.Arguments, returns syntax.Expr) bool {
 		e    syntax.Expr
 	}
 	var list []ann
-	for _, ps := range [][]*syntax.Arg{args.Posonly, args.Args, {args.Vararg}, args.Kwonly, {args.Kwarg}} {
+	for _, ps := range [][]*syntax.Arg{args.Args, args.Posonly, {args.Vararg}, args.Kwonly, {args.Kwarg}} {
 		for _, p := range ps {
 			if p != nil && p.Annotation != nil {
 				list = append(list, ann{u.scope.mangle(p.Name), p.Annotation})

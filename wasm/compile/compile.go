@@ -183,6 +183,14 @@ func (u *unit) prologue() {
 		} else {
 			u.emit(NewCell, y.reg, 0, 0)
 		}
+		if y.namespace && y.name == "__classdict__" {
+			r := u.temp()
+			u.emit(LoadLocals, r, 0, 0)
+			u.emit(StoreCell, y.reg, r, 0)
+		}
+	}
+	if u.frame.seesClass {
+		u.emit(UseLocals, u.frame.symbols["__classdict__"].reg, 0, 0)
 	}
 }
 

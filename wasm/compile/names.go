@@ -43,6 +43,9 @@ func (u *unit) inNamespace(y *symbol, name string) bool {
 	if u.frame.kind == classScope {
 		return y == nil || !y.inlined
 	}
+	if u.frame.seesClass {
+		return y == nil || y.free && !ofClass(y.name)
+	}
 	return u.frame.kind == moduleScope && u.opts.Names && y == nil
 }
 

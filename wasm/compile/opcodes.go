@@ -70,6 +70,7 @@ const (
 	DelName        // del n[C] in the namespace
 	LoadNameCell   // A = n[C] in the namespace, else what cell B holds
 	LoadLocals     // A = the namespace
+	UseLocals      // the namespace is what cell A holds
 	DelAttr        // del A.n[C]
 	DelItem        // del A[B]
 	LoadBuildClass // A = __build_class__

@@ -34,6 +34,8 @@ type scope struct {
 	iterable int    // > 0 inside the iterable of a comprehension, where := must not stand
 	node     syntax.Node
 
+	seesClass bool // type parameters and what they need see the names of the class around (PEP 695)
+
 	directives map[string]syntax.Node // the first global or nonlocal statement of a name
 }
 
@@ -173,12 +175,12 @@ func (s *scope) sorted() []*scope {
 // the name is captured there and free in every frame in between.
 func (s *scope) takeFree(y *symbol) bool {
 	for p := s.parent; p != nil; p = p.parent {
-		if p.kind == classScope && y.name != "__class__" || p.kind == moduleScope {
+		if p.kind == classScope && !ofClass(y.name) || p.kind == moduleScope {
 			continue
 		}
 		o := p.symbols[y.name]
 		if p.kind == classScope {
-			o = p.symbol("__class__")
+			o = p.symbol(y.name)
 			o.captured, o.namespace = true, true
 		} else if o == nil || !o.bound || o.nonlocal {
 			if o != nil && o.global {
@@ -202,6 +204,10 @@ func (s *scope) takeFree(y *symbol) bool {
 	}
 	return false
 }
+
+// ofClass reports whether name is one that every class body has for the functions in
+// it: the class itself, and its namespace.
+func ofClass(name string) bool { return name == "__class__" || name == "__classdict__" }
 
 // checkDeclarations makes sure that each global or nonlocal name can be what it is declared to be.
 func checkDeclarations(s *scope) *syntax.Error {

@@ -323,7 +323,7 @@ func (b *scopeBuilder) defaults(a *syntax.Arguments) {
 }
 
 func (b *scopeBuilder) annotations(a *syntax.Arguments, returns syntax.Expr) {
-	for _, list := range [][]*syntax.Arg{a.Posonly, a.Args, {a.Vararg, a.Kwarg}, a.Kwonly} {
+	for _, list := range [][]*syntax.Arg{a.Args, a.Posonly, {a.Vararg}, a.Kwonly, {a.Kwarg}} {
 		for _, p := range list {
 			if p != nil {
 				b.annotation(p.Annotation)
@@ -362,6 +362,7 @@ func (b *scopeBuilder) typeParams(n syntax.Node, params []syntax.TypeParam, f fu
 	}
 	b.in(functionScope, paramScope{n}, func() {
 		b.s.within = "the definition of a generic"
+		b.seeClass()
 		defaults := false
 		for _, p := range params {
 			var name string
@@ -400,8 +401,17 @@ func (b *scopeBuilder) lazy(e syntax.Expr, within string) {
 	if e != nil {
 		b.in(functionScope, e, func() {
 			b.s.within = within
+			b.seeClass()
 			b.expr(e)
 		})
+	}
+}
+
+// seeClass lets the current scope look names up in the class that it stands in.
+func (b *scopeBuilder) seeClass() {
+	if p := b.s.parent; p.kind == classScope || p.seesClass {
+		b.s.seesClass = true
+		b.s.use("__classdict__")
 	}
 }
 

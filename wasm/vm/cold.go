@@ -56,6 +56,9 @@ func cold(t *object.Thread, f *object.Frame, in compile.Instr) error {
 		return namespace(t, f, in)
 	case compile.LoadLocals:
 		v = f.Locals
+	case compile.UseLocals:
+		f.Locals = object.Ptr[object.Cell](r[in.A]).V
+		return nil
 	case compile.LoadBuildClass:
 		v = t.Interp.Builtins.GetStr(t, "__build_class__")
 	case compile.DelAttr:
