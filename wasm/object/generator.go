@@ -15,6 +15,7 @@ type Generator struct {
 	Qualname Value
 	Code     *Code
 	Closed   bool       // an asynchronous generator that was closed
+	stepping bool       // an asynchronous generator that somebody awaits
 	hooked   bool       // sys.set_asyncgen_hooks' firstiter was called for it
 	Awaited  bool       // a coroutine that was started or handed to something that will start it
 	handled  *Exception // what it was handling when it yielded
@@ -41,6 +42,8 @@ func AsGenerator(v Value) *Generator {
 	switch v.O.Type {
 	case GeneratorType, CoroutineType, AsyncGenType:
 		return Ptr[Generator](v)
+	case coroutineWrapperType:
+		return Ptr[coroutineWrapper](v).coro
 	}
 	return nil
 }

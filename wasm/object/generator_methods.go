@@ -3,32 +3,15 @@ package object
 // This file defines the methods of generators, coroutines and asynchronous
 // generators (PEP 342, PEP 492, PEP 525).
 
-// An AsyncYield is a value on its way out of an asynchronous generator; it
-// tells what the generator yields from what its awaits do.
-type AsyncYield struct {
+// A coroutineWrapper is what __await__ of a coroutine returns: an iterator over it.
+type coroutineWrapper struct {
 	Head
-	V Value
+	coro *Generator
 }
 
-// An AsyncSend is the awaitable of asend(), athrow() and __anext__().
-type AsyncSend struct {
-	Head
-	Gen   *Generator
-	V     Value      // to be sent
-	Err   *Exception // to be raised in place of that
-	Close bool       // aclose(): the generator must end
-	State int        // 0 new, 1 under way, 2 over
-}
-
-// Types of what asynchronous generators deal in.
-var AsyncYieldType, AsyncSendType *Type
-
-// WrapAsyncYield marks v as yielded by an asynchronous generator.
-func WrapAsyncYield(v Value) Value { return Of(&AsyncYield{Head{Type: AsyncYieldType}, v}) }
+var coroutineWrapperType *Type
 
 func defineGenerator() {
-	AsyncYieldType = NewBuiltin("async_generator_wrapped_value", ObjectType, true)
-	AsyncSendType = NewBuiltin("async_generator_asend", ObjectType, true)
 	getters := func(prefix string) []Getter {
 		return []Getter{
 			{"__name__", func(_ *Thread, v Value) (Value, error) { return Ptr[Generator](v).Name, nil }, func(_ *Thread, v, x Value) error { Ptr[Generator](v).Name = x; return nil }},
@@ -42,9 +25,14 @@ func defineGenerator() {
 			{prefix + "_frame", func(_ *Thread, v Value) (Value, error) { return NewFrameObject(Ptr[Generator](v).Frame), nil }, nil},
 		}
 	}
-	send := Def{"send(self, value, /)", func(t *Thread, a []Value) (Value, error) { return t.Send(Ptr[Generator](a[0]), a[1]) }}
-	throw := Def{"throw(self, typ, val=?, tb=?, /)", generatorThrow}
-	closeDef := Def{"close(self, /)", func(t *Thread, a []Value) (Value, error) { return t.CloseGenerator(Ptr[Generator](a[0])) }}
+	send := Def{"send(self, value, /)", func(t *Thread, a []Value) (Value, error) { return t.Send(AsGenerator(a[0]), a[1]) }}
+	throw := Def{"throw(self, typ, val=?, tb=?, /)", func(t *Thread, a []Value) (Value, error) {
+		if err := checkThrown(a); err != nil {
+			return Value{}, err
+		}
+		return t.throwMade(a, &throwFrame{g: AsGenerator(a[0])})
+	}}
+	closeDef := Def{"close(self, /)", func(t *Thread, a []Value) (Value, error) { return t.CloseGenerator(AsGenerator(a[0])) }}
 	repr := func(kind string) Def {
 		return Def{"__repr__(self, /)", func(t *Thread, a []Value) (Value, error) {
 			g := Ptr[Generator](a[0])
@@ -61,106 +49,78 @@ func defineGenerator() {
 		Getters(Getter{"gi_yieldfrom", delegated, nil})
 	GeneratorType.SetNext(func(t *Thread, v Value) (Value, error) { return t.Send(Ptr[Generator](v), None) })
 	CoroutineType.Define(send, throw, closeDef, repr("coroutine"),
-		Def{"__await__(self, /)", func(_ *Thread, a []Value) (Value, error) { return a[0], nil }},
+		Def{"__await__(self, /)", func(_ *Thread, a []Value) (Value, error) {
+			return Of(&coroutineWrapper{Head{Type: coroutineWrapperType}, Ptr[Generator](a[0])}), nil
+		}},
 	).Getters(getters("cr")...).Getters(Getter{"cr_await", delegated, nil}, Getter{"cr_origin", func(*Thread, Value) (Value, error) { return None, nil }, nil})
-	CoroutineType.NextFn = func(t *Thread, v Value) (Value, error) { return t.Send(Ptr[Generator](v), None) }
-
-	asend := func(v Value, value Value) *AsyncSend {
-		return &AsyncSend{Head: Head{Type: AsyncSendType}, Gen: Ptr[Generator](v), V: value}
-	}
-	AsyncGenType.Define(repr("async_generator"),
-		Def{"__aiter__(self, /)", func(_ *Thread, a []Value) (Value, error) { return a[0], nil }},
-		Def{"__anext__(self, /)", func(t *Thread, a []Value) (Value, error) { return t.begun(asend(a[0], None)) }},
-		Def{"asend(self, value, /)", func(t *Thread, a []Value) (Value, error) { return t.begun(asend(a[0], a[1])) }},
-		Def{"athrow(self, typ, val=?, tb=?, /)", func(t *Thread, a []Value) (Value, error) {
-			e, err := thrown(t, a[1], a[2])
-			if err != nil {
-				return Value{}, err
-			}
-			s := asend(a[0], None)
-			s.Err = e
-			return t.begun(s)
-		}},
-		Def{"aclose(self, /)", func(t *Thread, a []Value) (Value, error) {
-			s := asend(a[0], None)
-			s.Err, s.Close = NewException(GeneratorExit), true
-			return t.begun(s)
-		}},
-	).Getters(getters("ag")...).Getters(Getter{"ag_await", delegated, nil})
-	AsyncSendType.SetNext(func(t *Thread, v Value) (Value, error) { return Ptr[AsyncSend](v).resume(t, None, nil) })
-	AsyncSendType.Define(
-		Def{"__await__(self, /)", func(_ *Thread, a []Value) (Value, error) { return a[0], nil }},
-		Def{"send(self, value, /)", func(t *Thread, a []Value) (Value, error) { return Ptr[AsyncSend](a[0]).resume(t, a[1], nil) }},
-		Def{"throw(self, typ, val=?, tb=?, /)", func(t *Thread, a []Value) (Value, error) {
-			e, err := thrown(t, a[1], a[2])
-			if err != nil {
-				return Value{}, err
-			}
-			return Ptr[AsyncSend](a[0]).resume(t, None, e)
-		}},
-		Def{"close(self, /)", func(_ *Thread, a []Value) (Value, error) { Ptr[AsyncSend](a[0]).State = 2; return None, nil }},
-	)
+	coroutineWrapperType = NewBuiltin("coroutine_wrapper", ObjectType, true)
+	coroutineWrapperType.Define(send, throw, closeDef)
+	coroutineWrapperType.SetNext(func(t *Thread, v Value) (Value, error) { return t.Send(AsGenerator(v), None) })
+	defineAsyncGenerator(repr("async_generator"), append(getters("ag"), Getter{"ag_await", delegated, nil}))
 }
 
-// thrown makes the exception that throw(typ, val) raises.
-func thrown(t *Thread, typ, val Value) (*Exception, error) {
-	if e := AsException(typ); e != nil {
-		if val.O != nil && !val.IsNone() {
-			return nil, Raise(TypeError, "instance exception may not have a separate value")
-		}
-		return e, nil
+// checkThrown makes sure of the arguments of throw(typ, val, tb).
+func checkThrown(a []Value) error {
+	if tb := orNone(a[3]); !tb.IsNone() && tb.O.Type != TracebackType {
+		return Raise(TypeError, "throw() third argument must be a traceback object")
 	}
-	k := AsType(typ)
-	if k == nil || !k.IsSubtype(BaseException) {
-		return nil, Errorf(TypeError, "exceptions must be classes or instances deriving from BaseException, not %s", typ.Type().Name)
+	if k := AsType(a[1]); k != nil && k.IsSubtype(BaseException) {
+		return nil
 	}
-	if val.O != nil {
-		if e := AsException(val); e != nil {
-			return e, nil
-		}
+	switch {
+	case AsException(a[1]) == nil:
+		return Errorf(TypeError, "exceptions must be classes or instances deriving from BaseException, not %s", a[1].O.Type.Name)
+	case !orNone(a[2]).IsNone():
+		return Raise(TypeError, "instance exception may not have a separate value")
 	}
-	if k.Builtin {
-		if val.O == nil || val.IsNone() {
-			return NewException(k), nil
-		}
-		return NewException(k, val), nil
-	}
-	return nil, nil // a class of the program's: it must be called
+	return nil
 }
 
-func generatorThrow(t *Thread, a []Value) (Value, error) {
-	e, err := thrown(t, a[1], a[2])
-	if err != nil {
-		return Value{}, err
+// throwMade runs f, which throws an exception, with the exception that
+// throw(typ, val, tb) means, made by calling typ when it is a class.
+func (t *Thread) throwMade(a []Value, f NativeFrame) (Value, error) {
+	k := AsType(a[1])
+	v := orNone(a[2])
+	if e := AsException(a[1]); e != nil {
+		return t.begin(f, a[1], nil)
 	}
-	if e == nil {
-		return t.Run(&throwFrame{g: Ptr[Generator](a[0]), typ: a[1], val: a[2]})
+	if e := AsException(v); e != nil && e.Type.IsSubtype(k) {
+		return t.begin(f, v, nil)
 	}
-	return t.Throw(Ptr[Generator](a[0]), e)
+	args := []Value{v}
+	if tup := AsTuple(v); tup != nil {
+		args = tup.Items
+	} else if v.IsNone() {
+		args = nil
+	}
+	base := t.Top
+	r, err := t.Call(a[1], args, nil)
+	if err == Pending {
+		return t.After(base, f)
+	}
+	return t.begin(f, r, err)
 }
 
-// throwFrame calls an exception class and throws what it makes.
+// begin resumes a frame that is not on the stack yet, and puts it there when it has to wait.
+func (t *Thread) begin(f NativeFrame, in Value, err error) (Value, error) {
+	base := t.Top
+	if in, err = f.Resume(t, in, err); err == Pending {
+		return t.After(base, f)
+	}
+	return in, err
+}
+
+// throwFrame throws the exception that it is given.
 type throwFrame struct {
-	g        *Generator
-	typ, val Value
-	step     int
+	g      *Generator
+	thrown bool
 }
 
 func (f *throwFrame) Resume(t *Thread, in Value, err error) (Value, error) {
-	if f.step == 0 {
-		f.step = 1
-		var args []Value
-		if f.val.O != nil && !f.val.IsNone() {
-			args = []Value{f.val}
-		}
-		if in, err = t.Call(f.typ, args, nil); err == Pending {
-			return in, err
-		}
-	}
-	if err != nil || f.step == 2 {
+	if err != nil || f.thrown {
 		return in, err
 	}
-	f.step = 2
+	f.thrown = true
 	e := AsException(in)
 	if e == nil {
 		return Value{}, Raise(TypeError, "exceptions must derive from BaseException")
@@ -175,8 +135,7 @@ func (t *Thread) CloseGenerator(g *Generator) (Value, error) {
 		return None, nil
 	}
 	if !g.Started {
-		g.Frame.Gen = nil
-		g.Frame, g.Awaited = nil, true
+		g.drop()
 		return None, nil
 	}
 	base := t.Top
@@ -185,6 +144,14 @@ func (t *Thread) CloseGenerator(g *Generator) (Value, error) {
 		return t.After(base, &closeFrame{g})
 	}
 	return (&closeFrame{g}).Resume(t, v, err)
+}
+
+// drop gives up a generator that never began.
+func (g *Generator) drop() {
+	if g.Frame != nil {
+		g.Frame.Gen = nil
+	}
+	g.Frame, g.Awaited = nil, true
 }
 
 type closeFrame struct{ g *Generator }
@@ -197,73 +164,6 @@ func (f *closeFrame) Resume(_ *Thread, in Value, err error) (Value, error) {
 		return StopValue(err), nil
 	case Matches(err, GeneratorExit):
 		return None, nil
-	}
-	return Value{}, err
-}
-
-// resume sends into the asynchronous generator: what its awaits yield passes
-// through; what it yields itself ends the awaiting with that value.
-func (s *AsyncSend) resume(t *Thread, v Value, exc *Exception) (Value, error) {
-	if s.State == 2 {
-		return Value{}, Raise(RuntimeError, "cannot reuse already awaited __anext__()/asend()")
-	}
-	g := s.Gen
-	base := t.Top
-	if s.State == 0 {
-		if g.Running {
-			return Value{}, Raise(RuntimeError, "anext(): asynchronous generator is already running")
-		}
-		s.State = 1
-		if s.Close && (g.Frame == nil || !g.Started) {
-			g.Frame, s.State = nil, 2
-			return Value{}, Stop
-		}
-		if g.Frame == nil {
-			s.State = 2
-			if s.Err != nil {
-				return Value{}, s.Err
-			}
-			return Value{}, NewException(StopAsyncIteration)
-		}
-		if v.IsNone() {
-			v = s.V
-		}
-		if exc == nil {
-			exc = s.Err
-		}
-	}
-	var err error
-	if exc != nil {
-		v, err = t.Throw(g, exc)
-	} else {
-		v, err = t.Send(g, v)
-	}
-	if err == Pending {
-		return t.After(base, &asyncStep{s})
-	}
-	return (&asyncStep{s}).Resume(t, v, err)
-}
-
-type asyncStep struct{ s *AsyncSend }
-
-func (f *asyncStep) Resume(_ *Thread, in Value, err error) (Value, error) {
-	s := f.s
-	switch {
-	case err == nil && in.O.Type == AsyncYieldType:
-		s.State = 2
-		if s.Close {
-			return Value{}, Raise(RuntimeError, "async generator ignored GeneratorExit")
-		}
-		return Value{}, StopWith(Ptr[AsyncYield](in).V)
-	case err == nil:
-		return in, nil
-	}
-	s.State = 2
-	if s.Close && (IsStop(err) || Matches(err, StopAsyncIteration) || Matches(err, GeneratorExit)) {
-		return Value{}, Stop
-	}
-	if IsStop(err) {
-		return Value{}, NewException(StopAsyncIteration)
 	}
 	return Value{}, err
 }

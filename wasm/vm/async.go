@@ -14,7 +14,7 @@ import (
 // for the message: 1 __aenter__'s, 2 __aexit__'s, 3 __anext__'s.
 func awaitable(t *object.Thread, v Value, how uint8) (Value, error) {
 	if v.Type() == object.CoroutineType {
-		if g := object.Ptr[object.Generator](v); g.Frame != nil && g.Running {
+		if g := object.Ptr[object.Generator](v); !g.Running && g.Awaits().O != nil {
 			return Value{}, object.Raise(object.RuntimeError, "coroutine is being awaited already")
 		}
 		return v, nil
@@ -22,7 +22,7 @@ func awaitable(t *object.Thread, v Value, how uint8) (Value, error) {
 	if g := object.AsGenerator(v); g != nil && g.Code.Flags&compile.IterableCoroutine != 0 {
 		return v, nil
 	}
-	if v.Type() == object.AsyncSendType {
+	if v.Type() == object.AsyncSendType || v.Type() == object.AsyncThrowType {
 		return v, nil
 	}
 	aw := v.Type().Special(object.SpAwait)

@@ -157,12 +157,12 @@ func cold(t *object.Thread, f *object.Frame, in compile.Instr) error {
 	case compile.GetIter:
 		v, err = getIter(t, r[in.B])
 	case compile.GetYieldFromIter:
-		if g := object.AsGenerator(r[in.B]); g != nil {
-			if g.Type == object.CoroutineType && f.Code.Flags&compile.Coroutine == 0 {
-				return object.Raise(object.TypeError, "cannot 'yield from' a coroutine object in a non-coroutine generator")
-			}
+		switch r[in.B].Type() {
+		case object.CoroutineType:
+			err = object.Raise(object.TypeError, "cannot 'yield from' a coroutine object in a non-coroutine generator")
+		case object.GeneratorType:
 			v = r[in.B]
-		} else {
+		default:
 			v, err = t.Iter(r[in.B])
 		}
 	case compile.GetAwaitable:
