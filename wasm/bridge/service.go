@@ -81,6 +81,8 @@ func (s *Service) serve(m Message) (Message, error) {
 	switch op := m.Text("op"); op {
 	case "start":
 		return Message{}, s.start(id, m)
+	case "library":
+		return Message{}, engine.LoadLibrary(m.Bytes("files"))
 	case "lesson":
 		l, errs := lesson.Open(m.Text("name"), m.Bytes("bytes"))
 		if l == nil {

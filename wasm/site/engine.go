@@ -10,6 +10,8 @@ import (
 	"os/exec"
 	"path/filepath"
 	"strings"
+
+	"taketurns/wasm/stdlib"
 )
 
 // seldomRun are the packages that are compiled without inlining, by the patterns of
@@ -40,7 +42,7 @@ func buildEngine(o Options) (Files, error) {
 	}
 	defer os.RemoveAll(folder)
 	output := filepath.Join(folder, "engine.wasm")
-	args := []string{"build", "-trimpath", "-buildvcs=false", "-ldflags=-s -w", "-o", output}
+	args := []string{"build", "-trimpath", "-buildvcs=false", "-tags=fetched", "-ldflags=-s -w", "-o", output}
 	for _, pattern := range seldomRun {
 		args = append(args, "-gcflags="+pattern+"=-l")
 	}
@@ -60,6 +62,9 @@ func buildEngine(o Options) (Files, error) {
 			return nil, err
 		}
 	}
+	if files["engine/library.txt"], err = packLibrary(o.Root); err != nil {
+		return nil, err
+	}
 	if o.Live { // its author wants tracebacks with names
 		return files, nil
 	}
@@ -70,6 +75,21 @@ func buildEngine(o Options) (Files, error) {
 	}
 	files["engine/engine.wasm"] = stripped
 	return files, nil
+}
+
+// packLibrary packs the modules that are written in Python: the page fetches them
+// while it compiles the engine.
+func packLibrary(root string) ([]byte, error) {
+	folder := filepath.Join(root, "wasm", "stdlib")
+	sources, err := readTree(folder, func(path string) bool { return strings.HasSuffix(path, ".py") })
+	if err != nil {
+		return nil, err
+	}
+	archive := []byte{}
+	for _, path := range sources.Paths() {
+		archive = stdlib.AppendFile(archive, path, sources[path])
+	}
+	return archive, nil
 }
 
 // goTool runs the go command for the browser's target.

@@ -10,7 +10,7 @@
 //	lessons/NN-name.html        one page a lesson, with its pictures beside it
 //	playground/ open/ embed/    a program, a reader's document, an example in a frame
 //	app.js page.css chunk-*.js  the page, bundled
-//	engine/                     client.js, worker.js, wasm_exec.js, engine.wasm
+//	engine/                     client.js, worker.js, wasm_exec.js, engine.wasm, library.txt
 //	trace/decode.js             reads the traces that the engine posts
 //	embed.js sw.js              <taketurns-example>; the service worker
 //	search.json files.json      the text of the lessons; the list of all files

@@ -60,7 +60,7 @@ func TestBuild(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	const want = `app.js chunk-*.js embed.js embed/index.html engine/client.js engine/engine.wasm engine/wasm_exec.js engine/worker.js ` +
+	const want = `app.js chunk-*.js embed.js embed/index.html engine/client.js engine/engine.wasm engine/library.txt engine/wasm_exec.js engine/worker.js ` +
 		`files.json icon.svg index.html lessons/01-one.html lessons/01-one.md lessons/02-two.html lessons/02-two.md lessons/pic.png ` +
 		`open/index.html page.css playground/index.html search.json sw.js trace/decode.js`
 	got := regexp.MustCompile(`chunk-\w+`).ReplaceAllString(strings.Join(files.Paths(), " "), "chunk-*")

@@ -5,8 +5,8 @@ package stdlib
 // one with natives stands in the list below.
 
 import (
-	"embed"
-	"io/fs"
+	"errors"
+	"strconv"
 	"strings"
 
 	"taketurns/wasm/object"
@@ -66,9 +66,6 @@ var Natives = []*object.Library{
 	&time.Module,
 }
 
-//go:embed */*.py */*/*.py
-var sources embed.FS
-
 // Root is where the library's files seem to stand.
 const Root = "/usr/lib/python3.13/"
 
@@ -115,37 +112,58 @@ func Source(file string) string {
 	return ""
 }
 
-// load collects the modules: threading/threading.py is threading,
-// asyncio/__init__.py is the package asyncio and asyncio/locks.py is asyncio.locks.
+// load collects the modules: first those with natives, then what is embedded.
 func load() {
 	libraries = map[string]*object.Library{}
 	for _, lib := range Natives {
 		libraries[lib.Name] = lib
 	}
-	fs.WalkDir(sources, ".", func(path string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() {
-			return err
+	eachEmbedded(add)
+}
+
+// add makes a module of a file: threading/threading.py is threading,
+// asyncio/__init__.py is the package asyncio and asyncio/locks.py is asyncio.locks.
+func add(path, text string) {
+	parts := strings.Split(strings.TrimSuffix(path, ".py"), "/")
+	last := parts[len(parts)-1]
+	lib := &object.Library{File: Root + path, Source: text}
+	switch {
+	case last == "__init__":
+		parts, lib.IsPkg = parts[:len(parts)-1], true
+	case len(parts) > 1 && last == parts[len(parts)-2]:
+		parts = parts[:len(parts)-1]
+		lib.File = Root + strings.Join(parts, "/") + ".py"
+	}
+	lib.Name = strings.Join(parts, ".")
+	if native := libraries[lib.Name]; native != nil {
+		native.Source, native.File, native.IsPkg = lib.Source, lib.File, lib.IsPkg
+	} else {
+		libraries[lib.Name] = lib
+	}
+}
+
+// AppendFile adds a file to an archive of the library: its path from the folder
+// of the library, its length and its text.
+func AppendFile(archive []byte, path string, text []byte) []byte {
+	archive = append(archive, path+" "+strconv.Itoa(len(text))+"\n"...)
+	return append(append(archive, text...), '\n')
+}
+
+// Load gives the library the files of an archive, before the first run. A page has
+// them from its server, everything else has them embedded.
+func Load(archive string) error {
+	if libraries == nil {
+		load()
+	}
+	for archive != "" {
+		head, rest, _ := strings.Cut(archive, "\n")
+		path, number, _ := strings.Cut(head, " ")
+		size, err := strconv.Atoi(number)
+		if err != nil || size < 0 || size >= len(rest) || !strings.HasSuffix(path, ".py") {
+			return errors.New("the library's files are cut short")
 		}
-		text, err := sources.ReadFile(path)
-		if err != nil {
-			return err
-		}
-		parts := strings.Split(strings.TrimSuffix(path, ".py"), "/")
-		last := parts[len(parts)-1]
-		lib := &object.Library{File: Root + path, Source: string(text)}
-		switch {
-		case last == "__init__":
-			parts, lib.IsPkg = parts[:len(parts)-1], true
-		case len(parts) > 1 && last == parts[len(parts)-2]:
-			parts = parts[:len(parts)-1]
-			lib.File = Root + strings.Join(parts, "/") + ".py"
-		}
-		lib.Name = strings.Join(parts, ".")
-		if native := libraries[lib.Name]; native != nil {
-			native.Source, native.File, native.IsPkg = lib.Source, lib.File, lib.IsPkg
-		} else {
-			libraries[lib.Name] = lib
-		}
-		return nil
-	})
+		add(path, rest[:size])
+		archive = rest[size+1:]
+	}
+	return nil
 }

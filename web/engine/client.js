@@ -179,13 +179,13 @@ export class Engine {
   }
 
   async #startWorker() {
-    const module = await this.compile()
+    const engine = await this.compile()
     const worker = this.spawn()
     this.#worker = worker
     await new Promise((resolve, reject) => {
       worker.onmessage = ({ data }) => (data.type === "ready" ? resolve(data) : reject(new Error(data.message)))
       worker.onerror = (event) => reject(new Error(event.message || "the engine's worker did not load"))
-      worker.postMessage({ type: "load", module })
+      worker.postMessage({ type: "load", engine })
     })
     worker.onmessage = ({ data }) => this.#receive(data)
     worker.onerror = (event) => this.#broke(event.message)
@@ -348,16 +348,25 @@ const delay = (milliseconds) => new Promise((resolve) => setTimeout(() => resolv
 
 const spawnWorker = () => new Worker(new URL("worker.js", import.meta.url), { type: "module" })
 
-/** @type {Promise<WebAssembly.Module> | undefined} */
+/** @type {Promise<{module: WebAssembly.Module, library: Uint8Array}> | undefined} */
 let compiled
 
-/** The compiled engine, shared by all engines of the page. A failure is not remembered. */
+/** The compiled engine and its library, shared by all engines of the page. A failure is not remembered. */
 function compileOnce() {
-  compiled ??= compile().catch((error) => {
-    compiled = undefined
-    throw error
-  })
+  compiled ??= Promise.all([compile(), fetchLibrary()])
+    .then(([module, library]) => ({ module, library }))
+    .catch((error) => {
+      compiled = undefined
+      throw error
+    })
   return compiled
+}
+
+/** The modules that are written in Python, as the site packs them. */
+async function fetchLibrary() {
+  const response = await fetch(new URL("library.txt", import.meta.url))
+  if (!response.ok) throw new Error(`The library could not be loaded (${response.status}).`)
+  return new Uint8Array(await response.arrayBuffer())
 }
 
 /** Compiles while the bytes arrive, or afterwards from a server that does not name wasm's type. */

@@ -2,7 +2,7 @@
 // run at a time into slices of about ten milliseconds, posting what each slice brought.
 //
 //     page -> worker                           worker -> page
-//     {type: "load", module}                   {type: "ready"}
+//     {type: "load", engine}                   {type: "ready"}
 //     {type: "run", id, request}               {type: "slice", id, answer}   many, the last is done
 //     {type: "ask", id, request}               {type: "answer", id, answer}
 //     {type: "input", id, line?, eof?}         {type: "failed", id, message, refused}
@@ -31,7 +31,7 @@ self.onmessage = async ({ data }) => {
   try {
     switch (data.type) {
       case "load":
-        await load(data.module)
+        await load(data.engine)
         return post({ type: "ready" })
       case "run":
         call({ ...data.request, id: data.id })
@@ -63,13 +63,15 @@ self.onmessage = async ({ data }) => {
 /** The engine's answer to a request that was wrong. */
 class Refusal extends Error {}
 
-/** Instantiates the engine; its main function registers `taketurns` before it first blocks.
- * @param {WebAssembly.Module} module */
-async function load(module) {
+/** Instantiates the engine and hands it its library; its main function registers `taketurns`
+ * before it first blocks.
+ * @param {{module: WebAssembly.Module, library: Uint8Array}} engine */
+async function load({ module, library }) {
   const go = new Go()
   const instance = await WebAssembly.instantiate(module, go.importObject)
   go.run(instance)
   if (!globalThis.taketurns) throw new Error("the engine did not start")
+  call({ op: "library", files: library })
 }
 
 /** Sends one request and reads the answer.
