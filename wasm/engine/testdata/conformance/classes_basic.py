@@ -369,7 +369,7 @@ assert vars(Point(1, 2)) == {"x": 1, "y": 2}
 assert "move" in dir(Point) and "x" in dir(Point(1, 2)) and "__init__" in dir(Point)
 assert getattr(p, "nothing", 7) == 7 and hasattr(p, "x") and not hasattr(p, "nothing")
 assert raises(AttributeError, getattr, p, "nothing") == "'Point' object has no attribute 'nothing'"
-assert Point.__dict__["dims"] == 2 and raises(TypeError, lambda: Point.__dict__.__setitem__("a", 1) if False else exec("Point.__dict__['a'] = 1", globals())) == "'mappingproxy' object does not support item assignment"
+assert Point.__dict__["dims"] == 2 and raises(TypeError, exec, "Point.__dict__['a'] = 1", globals()) == "'mappingproxy' object does not support item assignment"
 
 # Decorated classes, nested classes, classes in expressions.
 def register(cls):

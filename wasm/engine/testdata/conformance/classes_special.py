@@ -469,7 +469,7 @@ class OnlyStr:
     __str__ = lambda self: "str"
 
 
-assert str(OnlyStr()) == "str" and repr(OnlyStr()).startswith("<") and f"{OnlyStr()}" == "str" and f"{OnlyStr():>5}" if False else True
+assert str(OnlyStr()) == "str" and repr(OnlyStr()).startswith("<") and f"{OnlyStr()}" == "str"
 assert raises(TypeError, format, OnlyStr(), ">5") == "unsupported format string passed to OnlyStr.__format__"
 
 

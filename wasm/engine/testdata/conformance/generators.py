@@ -392,7 +392,7 @@ def sieve():
     while True:
         p = next(source)
         yield p
-        source = (n for n, p in ((n, p) for n in source) if n % p) if False else filter(lambda n, p=p: n % p, source)
+        source = filter(lambda n, p=p: n % p, source)
 
 
 s = sieve()

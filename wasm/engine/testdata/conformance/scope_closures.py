@@ -216,7 +216,7 @@ assert cell_unbound() == ("cannot access local variable 'x' where it is not asso
 def deleted():
     x = 1
     del x
-    return raises(UnboundLocalError, lambda: None) if False else x
+    return x
 
 
 assert raises(UnboundLocalError, deleted) == "cannot access local variable 'x' where it is not associated with a value"
@@ -253,7 +253,7 @@ def delete_nonlocal():
         nonlocal x
         del x
     drop()
-    return raises(UnboundLocalError, lambda: None) if False else raises(NameError, drop)
+    return raises(NameError, drop)
 
 
 assert delete_nonlocal() == "cannot access free variable 'x' where it is not associated with a value in enclosing scope"
