@@ -12,7 +12,7 @@ var opNames = strings.Fields(`
 Nop Move LoadK LoadInt LoadGlobal LoadAttr LoadMethod AddI SubI Add Sub Mul JLtI JLeI JGtI JGeI JEqI JNeI JLt
 JLe JGt JGe JEq JNe JumpIf JumpNot Jump JumpBack ForLoop Call CallM Return GetItem SetItem StoreAttr BinOp
 BinI InPlace Compare LoadCell StoreCell StoreGlobal ListAppend CheckBound DelLocal Unbind MakeCell NewCell
-DelCell DelGlobal LoadName StoreName DelName LoadNameCell LoadLocals UseLocals DelAttr DelItem LoadBuildClass Neg Pos
+DelCell DelGlobal LoadName StoreName DelName LoadNameCell LoadLocals SetupAnnotations UseLocals DelAttr DelItem LoadBuildClass Neg Pos
 Invert Not Truth JumpNone JumpNotNone CallKw CallMKw CallEx Ext BuildTuple BuildList BuildSet BuildMap
 BuildSlice BuildString FormatValue ListExtend ListToTuple SetAdd SetUpdate MapAdd DictUpdate DictMerge
 UnpackSeq UnpackEx GetIter Yield YieldFrom GetAwaitable GetAIter GetANext GetYieldFromIter AsyncGenWrap

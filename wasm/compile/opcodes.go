@@ -58,22 +58,23 @@ const (
 	StoreGlobal // global n[C] = A
 	ListAppend  // append B to list A
 
-	CheckBound     // raise if local A is unbound
-	DelLocal       // unbind local A; raise if it is unbound
-	Unbind         // unbind local A
-	MakeCell       // A = new cell holding A
-	NewCell        // A = new empty cell
-	DelCell        // empty cell A; raise if it is empty
-	DelGlobal      // del global n[C]
-	LoadName       // A = n[C] in the namespace, else global or builtin
-	StoreName      // n[C] = A in the namespace
-	DelName        // del n[C] in the namespace
-	LoadNameCell   // A = n[C] in the namespace, else what cell B holds
-	LoadLocals     // A = the namespace
-	UseLocals      // the namespace is what cell A holds
-	DelAttr        // del A.n[C]
-	DelItem        // del A[B]
-	LoadBuildClass // A = __build_class__
+	CheckBound       // raise if local A is unbound
+	DelLocal         // unbind local A; raise if it is unbound
+	Unbind           // unbind local A
+	MakeCell         // A = new cell holding A
+	NewCell          // A = new empty cell
+	DelCell          // empty cell A; raise if it is empty
+	DelGlobal        // del global n[C]
+	LoadName         // A = n[C] in the namespace, else global or builtin
+	StoreName        // n[C] = A in the namespace
+	DelName          // del n[C] in the namespace
+	LoadNameCell     // A = n[C] in the namespace, else what cell B holds
+	LoadLocals       // A = the namespace
+	SetupAnnotations // give the namespace a dict __annotations__ unless it has one
+	UseLocals        // the namespace is what cell A holds
+	DelAttr          // del A.n[C]
+	DelItem          // del A[B]
+	LoadBuildClass   // A = __build_class__
 
 	Neg         // A = -B
 	Pos         // A = +B

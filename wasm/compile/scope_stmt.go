@@ -257,6 +257,11 @@ func (b *scopeBuilder) declare(n syntax.Node, name, how string) {
 	}
 	if how == "global" {
 		y.global = true
+		top := b.s
+		for top.parent != nil {
+			top = top.parent
+		}
+		top.symbol(y.name).global = true // at module level too, whatever exec's locals are
 	} else {
 		y.nonlocal = true
 	}

@@ -26,9 +26,7 @@ func (u *unit) setupAnnotations(body []syntax.Stmt) {
 	if y == nil || !annotates(body) {
 		return
 	}
-	r := u.temp()
-	u.emit(BuildMap, r, 0, 0)
-	u.storeName("__annotations__", r)
+	u.emit(SetupAnnotations, 0, 0, 0)
 }
 
 // annotates reports whether a body, blocks included, has annotated assignments.

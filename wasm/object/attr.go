@@ -3,14 +3,6 @@ package object
 // This file defines attribute access: object.__getattribute__ and its kin
 // (PEP 252, the descriptor protocol).
 
-// A Property is what the property builtin makes.
-type Property struct {
-	Head
-	Get, Set, Del, Doc Value // unset when absent
-	Name               Value
-	Attrs              *Dict
-}
-
 // A StaticMethod is what staticmethod makes.
 type StaticMethod struct {
 	Head
@@ -132,16 +124,10 @@ func (t *Thread) Bind(a, obj Value, owner *Type) (Value, error) {
 		return Ptr[StaticMethod](a).Func, nil
 	case ClassMethodType.layout:
 		f := Ptr[ClassMethod](a).Func
-		if f.O.Type == FunctionType {
-			return NewMethod(f, Of(owner)), nil
-		}
-		if f.O.Type == NativeType {
+		if f.O.Type == NativeType && Ptr[Native](f).Self.O == nil {
 			return BindNative(Ptr[Native](f), Of(owner)), nil
 		}
-		if f.O.Type.layout == TypeType.layout {
-			return NewMethod(f, Of(owner)), nil
-		}
-		return t.Bind(f, Of(owner), owner.Type)
+		return NewMethod(f, Of(owner)), nil
 	case PropertyType.layout:
 		if obj.O == nil {
 			return a, nil
@@ -315,14 +301,14 @@ func (t *Thread) SetAttr(v Value, name *Str, x Value) error {
 // GenericSetAttr is object.__setattr__ (or __delattr__, when x is unset) and type's.
 func (t *Thread) GenericSetAttr(v Value, name *Str, x Value) error {
 	k := v.O.Type
+	if k.layout == TypeType.layout && Ptr[Type](v).Builtin {
+		return Errorf(TypeError, "cannot set '%s' attribute of immutable type '%s'", name.S, Ptr[Type](v).FullName())
+	}
 	if a := k.Lookup(name.S); a.O != nil && isData(a) {
 		return t.setDescriptor(a, v, name, x)
 	}
 	if k.layout == TypeType.layout {
 		self := Ptr[Type](v)
-		if self.Builtin {
-			return Errorf(TypeError, "cannot set '%s' attribute of immutable type '%s'", name.S, self.FullName())
-		}
 		if x.O == nil {
 			if !self.Attrs.Delete(name.S) {
 				return attributeError(v, name.S)

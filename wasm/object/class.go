@@ -311,6 +311,9 @@ func objectFormat(t *Thread, a []Value) (Value, error) {
 func setClass(_ *Thread, self, v Value) error {
 	k := AsTypeOrNil(v)
 	in := self.instance()
+	if v.O == nil {
+		return Raise(TypeError, "can't delete __class__ attribute")
+	}
 	if k == nil {
 		return Raise(TypeError, "__class__ must be set to a class, not '"+v.O.Type.Name+"' object")
 	}

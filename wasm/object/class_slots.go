@@ -86,6 +86,9 @@ var dictGetter = Getter{"__dict__", func(_ *Thread, v Value) (Value, error) {
 		return attributeError(v, "__dict__")
 	}
 	if x.O == nil {
+		if v.O.Type.layout != instanceLayout {
+			return Raise(TypeError, "cannot delete __dict__")
+		}
 		*p = nil
 		return nil
 	}

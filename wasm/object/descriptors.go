@@ -1,7 +1,7 @@
 package object
 
-// This file defines property, staticmethod, classmethod, super and the
-// descriptors of builtin attributes.
+// This file defines staticmethod, classmethod, super and the descriptors of
+// builtin attributes.
 
 import "slices"
 
@@ -15,66 +15,7 @@ type Super struct {
 }
 
 func defineDescriptors() {
-	PropertyType.Define(
-		Def{"static __new__(cls, fget=None, fset=None, fdel=None, doc=None)", propertyNew},
-		Def{"keep getter(self, fget, /)", func(t *Thread, a []Value) (Value, error) {
-			return copyProperty(t, a[0], func(p *Property) { p.Get = a[1] })
-		}},
-		Def{"keep setter(self, fset, /)", func(t *Thread, a []Value) (Value, error) {
-			return copyProperty(t, a[0], func(p *Property) { p.Set = a[1] })
-		}},
-		Def{"keep deleter(self, fdel, /)", func(t *Thread, a []Value) (Value, error) {
-			return copyProperty(t, a[0], func(p *Property) { p.Del = a[1] })
-		}},
-		Def{"keep __get__(self, instance, owner=None, /)", func(t *Thread, a []Value) (Value, error) {
-			if a[1].IsNone() {
-				return a[0], nil
-			}
-			return t.Bind(a[0], a[1], a[1].O.Type)
-		}},
-		Def{"keep __set__(self, instance, value, /)", func(t *Thread, a []Value) (Value, error) {
-			return None, t.setDescriptor(a[0], a[1], Intern(""), a[2])
-		}},
-		Def{"keep __delete__(self, instance, /)", func(t *Thread, a []Value) (Value, error) {
-			return None, t.setDescriptor(a[0], a[1], Intern(""), Value{})
-		}},
-		Def{"keep __set_name__(self, owner, name, /)", func(_ *Thread, a []Value) (Value, error) {
-			if p := Ptr[Property](a[0]); p.Name.O == nil {
-				p.Name = a[2]
-			}
-			return None, nil
-		}},
-	).Getters(
-		Getter{"fget", func(_ *Thread, v Value) (Value, error) { return orNone(Ptr[Property](v).Get), nil }, nil},
-		Getter{"fset", func(_ *Thread, v Value) (Value, error) { return orNone(Ptr[Property](v).Set), nil }, nil},
-		Getter{"fdel", func(_ *Thread, v Value) (Value, error) { return orNone(Ptr[Property](v).Del), nil }, nil},
-		Getter{"__name__", func(_ *Thread, v Value) (Value, error) {
-			if n := Ptr[Property](v).Name; n.O != nil {
-				return n, nil
-			}
-			return Value{}, attributeError(v, "__name__")
-		}, func(_ *Thread, v, x Value) error { Ptr[Property](v).Name = x; return nil }},
-		Getter{"__doc__", func(_ *Thread, v Value) (Value, error) {
-			p := Ptr[Property](v)
-			if p.Doc.O != nil && !p.Doc.IsNone() {
-				return p.Doc, nil
-			}
-			if f := AsFunctionOrNil(p.Get); f != nil {
-				return f.Doc, nil
-			}
-			return None, nil
-		}, func(_ *Thread, v, x Value) error { Ptr[Property](v).Doc = x; return nil }},
-		Getter{"__isabstractmethod__", func(t *Thread, v Value) (Value, error) {
-			p := Ptr[Property](v)
-			for _, f := range []Value{p.Get, p.Set, p.Del} {
-				if f.O != nil && !f.IsNone() && t.GetAttrOr(f, "__isabstractmethod__", False) == True {
-					return True, nil
-				}
-			}
-			return False, nil
-		}, nil},
-	)
-	PropertyType.Subclassable = true
+	defineProperty()
 	wrapper := func(k *Type, make func(f Value) Value, inner func(v Value) Value) {
 		k.Subclassable = true
 		k.Define(
@@ -157,6 +98,9 @@ func defineDescriptors() {
 	)
 }
 
+// readOnly is the setter of attributes that only Go sets.
+func readOnly(*Thread, Value, Value) error { return Raise(AttributeError, "readonly attribute") }
+
 func descriptorName(v Value) string {
 	if v.O.Type == GetSetType {
 		return Ptr[GetSet](v).Name
@@ -192,22 +136,11 @@ func (f *wrapRepr) Resume(_ *Thread, in Value, err error) (Value, error) {
 // copyWrapped gives a staticmethod or classmethod the name and documentation of its function.
 func copyWrapped(t *Thread, v, f Value) {
 	d := MakeAttrs(v)
-	for _, name := range []string{"__module__", "__name__", "__qualname__", "__doc__"} {
+	for _, name := range []string{"__module__", "__name__", "__qualname__", "__doc__", "__annotations__"} {
 		if x := t.GetAttrOr(f, name, Value{}); x.O != nil {
 			d.SetStr(t, name, x)
 		}
 	}
-}
-
-func propertyNew(_ *Thread, a []Value) (Value, error) {
-	return Of(&Property{Head: Head{Type: AsType(a[0])}, Get: a[1], Set: a[2], Del: a[3], Doc: a[4]}), nil
-}
-
-func copyProperty(_ *Thread, v Value, change func(*Property)) (Value, error) {
-	p := *Ptr[Property](v)
-	p.ID = 0
-	change(&p)
-	return Of(&p), nil
 }
 
 func superNew(t *Thread, a []Value) (Value, error) {

@@ -43,9 +43,12 @@ func defineException() {
 		}},
 	).Getters(
 		Getter{"args", func(_ *Thread, v Value) (Value, error) { return NewTuple(Ptr[Exception](v).Args), nil }, func(t *Thread, v, x Value) error {
-			items, ok := t.Items(orNone(x))
+			if x.O == nil {
+				return Raise(TypeError, "args may not be deleted")
+			}
+			items, ok := t.Items(x)
 			if !ok {
-				return Errorf(TypeError, "'%s' object is not iterable", orNone(x).O.Type.Name)
+				return Errorf(TypeError, "'%s' object is not iterable", x.O.Type.Name)
 			}
 			Ptr[Exception](v).Args = append([]Value(nil), items...)
 			return nil
@@ -62,21 +65,33 @@ func defineException() {
 			}
 			return None, nil
 		}, func(_ *Thread, v, x Value) error {
+			if x.O == nil {
+				return Raise(TypeError, "__context__ may not be deleted")
+			}
 			e := AsException(x)
-			if e == nil && !orNone(x).IsNone() {
+			if e == nil && !x.IsNone() {
 				return Raise(TypeError, "exception context must be None or derive from BaseException")
 			}
 			Ptr[Exception](v).Context = e
 			return nil
 		}},
 		Getter{"__cause__", func(_ *Thread, v Value) (Value, error) { return orNone(Ptr[Exception](v).Cause), nil }, func(_ *Thread, v, x Value) error {
-			if !orNone(x).IsNone() && AsException(x) == nil {
+			if x.O == nil {
+				return Raise(TypeError, "__cause__ may not be deleted")
+			}
+			if !x.IsNone() && AsException(x) == nil {
 				return Raise(TypeError, "exception cause must be None or derive from BaseException")
 			}
 			Ptr[Exception](v).Cause, Ptr[Exception](v).Suppress = x, true
 			return nil
 		}},
 		Getter{"__suppress_context__", func(_ *Thread, v Value) (Value, error) { return Bool(Ptr[Exception](v).Suppress), nil }, func(_ *Thread, v, x Value) error {
+			if x.O == nil {
+				return Raise(TypeError, "can't delete numeric/char attribute")
+			}
+			if !x.IsBool() {
+				return Raise(TypeError, "attribute value type must be bool")
+			}
 			Ptr[Exception](v).Suppress = x == True
 			return nil
 		}},
@@ -175,8 +190,11 @@ func (t *Thread) AddNote(e *Exception, note string) {
 }
 
 func setTraceback(_ *Thread, v, x Value) error {
-	tb := As[Traceback](orNone(x), TracebackType)
-	if tb == nil && !orNone(x).IsNone() {
+	if x.O == nil {
+		return Raise(TypeError, "__traceback__ may not be deleted")
+	}
+	tb := As[Traceback](x, TracebackType)
+	if tb == nil && !x.IsNone() {
 		return Raise(TypeError, "__traceback__ must be a traceback or None")
 	}
 	Ptr[Exception](v).TB = tb

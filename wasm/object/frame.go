@@ -139,6 +139,8 @@ func defineFrames() {
 		Def{"clear(self, /)", func(t *Thread, a []Value) (Value, error) {
 			f := frame(a[0])
 			switch {
+			case f.Gen != nil && !f.Gen.Started:
+				f.Gen.drop()
 			case f.Gen != nil && !f.Gen.Running:
 				return Value{}, Raise(RuntimeError, "cannot clear a suspended frame")
 			case f.running(t):
@@ -204,8 +206,11 @@ func (tb *Traceback) LineNumber() int32 {
 }
 
 func setNextTraceback(_ *Thread, v, x Value) error {
-	next := As[Traceback](orNone(x), TracebackType)
-	if next == nil && !orNone(x).IsNone() {
+	if x.O == nil {
+		return Raise(TypeError, "can't delete tb_next attribute")
+	}
+	next := As[Traceback](x, TracebackType)
+	if next == nil && !x.IsNone() {
 		return Errorf(TypeError, "expected traceback object or None, got '%s'", x.O.Type.Name)
 	}
 	for tb := next; tb != nil; tb = tb.Next {

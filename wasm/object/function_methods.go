@@ -36,14 +36,17 @@ func defineFunction() {
 		Getter{"__module__", func(_ *Thread, v Value) (Value, error) { return Ptr[Function](v).Module, nil }, func(_ *Thread, v, x Value) error { Ptr[Function](v).Module = orNone(x); return nil }},
 		Getter{"__doc__", func(_ *Thread, v Value) (Value, error) { return Ptr[Function](v).Doc, nil }, func(_ *Thread, v, x Value) error { Ptr[Function](v).Doc = orNone(x); return nil }},
 		Getter{"__code__", func(_ *Thread, v Value) (Value, error) { return Of(Ptr[Function](v).Code), nil }, func(_ *Thread, v, x Value) error {
-			c := As[Code](x, CodeType)
+			f, c := Ptr[Function](v), As[Code](orNone(x), CodeType)
 			if c == nil {
 				return Raise(TypeError, "__code__ must be set to a code object")
 			}
-			Ptr[Function](v).Code = c
+			if len(c.FreeVars) != len(f.Closure) {
+				return Errorf(ValueError, "%s() requires a code object with %d free vars, not %d", AsStr(f.Name).S, len(f.Closure), len(c.FreeVars))
+			}
+			f.Code = c
 			return nil
 		}},
-		Getter{"__globals__", func(_ *Thread, v Value) (Value, error) { return Of(Ptr[Function](v).Globals), nil }, nil},
+		Getter{"__globals__", func(_ *Thread, v Value) (Value, error) { return Of(Ptr[Function](v).Globals), nil }, readOnly},
 		Getter{"__builtins__", func(t *Thread, _ Value) (Value, error) { return Of(t.Interp.Builtins), nil }, nil},
 		Getter{"__dict__", func(_ *Thread, v Value) (Value, error) { return Of(MakeAttrs(v)), nil }, dictGetter.Set},
 		Getter{"__defaults__", func(_ *Thread, v Value) (Value, error) {
@@ -68,10 +71,10 @@ func defineFunction() {
 			}
 			return None, nil
 		}, func(_ *Thread, v, x Value) error {
-			Ptr[Function](v).KwDefaults = nil
-			if x.O != nil && !x.IsNone() {
-				Ptr[Function](v).KwDefaults = AsDict(x)
+			if x = orNone(x); !x.IsNone() && AsDict(x) == nil {
+				return Raise(TypeError, "__kwdefaults__ must be set to a dict object")
 			}
+			Ptr[Function](v).KwDefaults = AsDict(x)
 			return nil
 		}},
 		Getter{"__annotations__", func(_ *Thread, v Value) (Value, error) {
@@ -80,13 +83,27 @@ func defineFunction() {
 				f.Annotations = Of(NewDict())
 			}
 			return f.Annotations, nil
-		}, func(_ *Thread, v, x Value) error { Ptr[Function](v).Annotations = x; return nil }},
+		}, func(_ *Thread, v, x Value) error {
+			if x = orNone(x); !x.IsNone() && AsDict(x) == nil {
+				return Raise(TypeError, "__annotations__ must be set to a dict object")
+			}
+			if Ptr[Function](v).Annotations = x; x.IsNone() {
+				Ptr[Function](v).Annotations = Value{}
+			}
+			return nil
+		}},
 		Getter{"__type_params__", func(_ *Thread, v Value) (Value, error) {
 			if p := Ptr[Function](v).TypeParams; p.O != nil {
 				return p, nil
 			}
 			return NewTuple(nil), nil
-		}, func(_ *Thread, v, x Value) error { Ptr[Function](v).TypeParams = x; return nil }},
+		}, func(_ *Thread, v, x Value) error {
+			if x.O == nil || AsTuple(x) == nil {
+				return Raise(TypeError, "__type_params__ must be set to a tuple")
+			}
+			Ptr[Function](v).TypeParams = x
+			return nil
+		}},
 		Getter{"__closure__", func(_ *Thread, v Value) (Value, error) {
 			f := Ptr[Function](v)
 			if len(f.Closure) == 0 {

@@ -3,6 +3,7 @@ package object
 // This file defines the methods and attributes of classes themselves.
 
 import (
+	"slices"
 	"sort"
 	"strings"
 )
@@ -43,30 +44,29 @@ func defineType() {
 				return NewStr(k.Qualname), nil
 			}
 			return NewStr(Ptr[Type](v).Name), nil
-		}, setTypeName},
-		Getter{"__qualname__", func(_ *Thread, v Value) (Value, error) { return NewStr(Ptr[Type](v).Qualname), nil }, func(_ *Thread, v, x Value) error {
-			s := AsStrOrNil(x)
+		}, classField("__name__", setTypeName)},
+		Getter{"__qualname__", func(_ *Thread, v Value) (Value, error) { return NewStr(Ptr[Type](v).Qualname), nil }, classField("__qualname__", func(k *Type, x Value) error {
+			s := AsStr(x)
 			if s == nil {
-				return Errorf(TypeError, "can only assign string to %s.__qualname__, not '%s'", Ptr[Type](v).Name, x.Type().Name)
+				return Errorf(TypeError, "can only assign string to %s.__qualname__, not '%s'", k.Name, x.O.Type.Name)
 			}
-			Ptr[Type](v).Qualname = s.S
+			k.Qualname = s.S
 			return nil
-		}},
+		})},
 		Getter{"__module__", func(_ *Thread, v Value) (Value, error) {
 			k := Ptr[Type](v)
 			if m := k.Attrs.Get("__module__"); m.O != nil {
 				return m, nil
 			}
 			return NewStr(k.Module), nil
-		}, func(_ *Thread, v, x Value) error {
-			k := Ptr[Type](v)
+		}, classField("__module__", func(k *Type, x Value) error {
 			k.SetAttr("__module__", x)
-			if s := AsStrOrNil(x); s != nil {
+			if s := AsStr(x); s != nil {
 				k.Module = s.S
 			}
 			return nil
-		}},
-		Getter{"__bases__", func(_ *Thread, v Value) (Value, error) { return NewTuple(typeValues(Ptr[Type](v).Bases)), nil }, nil},
+		})},
+		Getter{"__bases__", func(_ *Thread, v Value) (Value, error) { return NewTuple(typeValues(Ptr[Type](v).Bases)), nil }, classField("__bases__", setBases)},
 		Getter{"__base__", func(_ *Thread, v Value) (Value, error) {
 			if b := Ptr[Type](v).base(); b != nil {
 				return Of(b), nil
@@ -80,7 +80,7 @@ func defineType() {
 				return d, nil
 			}
 			return None, nil
-		}, func(_ *Thread, v, x Value) error { Ptr[Type](v).SetAttr("__doc__", x); return nil }},
+		}, classField("__doc__", func(k *Type, x Value) error { k.SetAttr("__doc__", x); return nil })},
 		Getter{"__abstractmethods__", func(_ *Thread, v Value) (Value, error) {
 			if a := Ptr[Type](v).Attrs.Get("__abstractmethods__"); a.O != nil {
 				return a, nil
@@ -88,6 +88,14 @@ func defineType() {
 			return Value{}, attributeError(v, "__abstractmethods__")
 		}, func(t *Thread, v, x Value) error {
 			k := Ptr[Type](v)
+			if x.O == nil {
+				if !k.Attrs.Delete("__abstractmethods__") {
+					return Raise(AttributeError, "__abstractmethods__")
+				}
+				k.Abstract = false
+				k.Changed()
+				return nil
+			}
 			k.SetAttr("__abstractmethods__", x)
 			n, _ := t.Items(x)
 			k.Abstract = len(n) > 0
@@ -104,13 +112,22 @@ func defineType() {
 				k.SetAttr("__annotations__", a)
 			}
 			return a, nil
-		}, func(_ *Thread, v, x Value) error { Ptr[Type](v).SetAttr("__annotations__", x); return nil }},
+		}, func(_ *Thread, v, x Value) error {
+			if k := Ptr[Type](v); x.O != nil {
+				k.SetAttr("__annotations__", x)
+			} else if !k.Attrs.Delete("__annotations__") {
+				return Raise(AttributeError, "__annotations__")
+			} else {
+				k.Changed()
+			}
+			return nil
+		}},
 		Getter{"__type_params__", func(_ *Thread, v Value) (Value, error) {
 			if p := Ptr[Type](v).Attrs.Get("__type_params__"); p.O != nil {
 				return p, nil
 			}
 			return NewTuple(nil), nil
-		}, func(_ *Thread, v, x Value) error { Ptr[Type](v).SetAttr("__type_params__", x); return nil }},
+		}, classField("__type_params__", func(k *Type, x Value) error { k.SetAttr("__type_params__", x); return nil })},
 	)
 	typeGetattribute = TypeType.Lookup("__getattribute__")
 	typeSetattr, typeDelattr = TypeType.Lookup("__setattr__"), TypeType.Lookup("__delattr__")
@@ -129,16 +146,82 @@ func (t *Type) base() *Type {
 	return t.Bases[0]
 }
 
-func setTypeName(_ *Thread, v, x Value) error {
-	k := Ptr[Type](v)
-	s := AsStrOrNil(x)
+// classField is the setter of an attribute of classes that cannot be deleted.
+func classField(name string, set func(k *Type, x Value) error) func(*Thread, Value, Value) error {
+	return func(_ *Thread, v, x Value) error {
+		if x.O == nil {
+			return Errorf(TypeError, "cannot delete '%s' attribute of immutable type '%s'", name, Ptr[Type](v).Name)
+		}
+		return set(Ptr[Type](v), x)
+	}
+}
+
+func setTypeName(k *Type, x Value) error {
+	s := AsStr(x)
 	switch {
-	case k.Builtin:
-		return Errorf(TypeError, "cannot set '__name__' attribute of immutable type '%s'", k.Name)
 	case s == nil:
-		return Errorf(TypeError, "can only assign string to %s.__name__, not '%s'", k.Name, x.Type().Name)
+		return Errorf(TypeError, "can only assign string to %s.__name__, not '%s'", k.Name, x.O.Type.Name)
+	case strings.IndexByte(s.S, 0) >= 0:
+		return Raise(ValueError, "type name must not contain null characters")
 	}
 	k.Name = s.S
+	return nil
+}
+
+// setBases gives a class other bases, whose instances are made of the same.
+func setBases(k *Type, x Value) error {
+	tup := AsTuple(x)
+	switch {
+	case tup == nil:
+		return Errorf(TypeError, "can only assign tuple to %s.__bases__, not %s", k.Name, x.O.Type.Name)
+	case len(tup.Items) == 0:
+		return Errorf(TypeError, "can only assign non-empty tuple to %s.__bases__, not ()", k.Name)
+	}
+	bases := make([]*Type, len(tup.Items))
+	for i, v := range tup.Items {
+		b := AsType(v)
+		switch {
+		case b == nil:
+			return Errorf(TypeError, "%s.__bases__ must be tuple of classes, not '%s'", k.Name, v.O.Type.Name)
+		case b.IsSubtype(k):
+			return Raise(TypeError, "a __bases__ item causes an inheritance cycle")
+		}
+		bases[i] = b
+	}
+	old := k.Bases
+	k.Bases = bases
+	if b := k.base(); b.Solid != k.Solid || b.slotBase != k.slotBase && k.slotBase != k || b.Builtin != old[0].Builtin {
+		k.Bases = old
+		return Errorf(TypeError, "__bases__ assignment: '%s' object layout differs from '%s'", b.Name, old[0].Name)
+	}
+	if err := k.reorder(); err != nil {
+		k.Bases = old
+		return err
+	}
+	for _, b := range old {
+		b.derived = slices.DeleteFunc(b.derived, func(d *Type) bool { return d == k })
+	}
+	for _, b := range bases {
+		if !b.Builtin {
+			b.derived = append(b.derived, k)
+		}
+	}
+	k.Changed()
+	return nil
+}
+
+// reorder computes the MRO of a class and of those that derive from it anew.
+func (k *Type) reorder() error {
+	mro, err := linearize(k)
+	if err != nil {
+		return err
+	}
+	k.MRO = mro
+	for _, d := range k.derived {
+		if err := d.reorder(); err != nil {
+			return err
+		}
+	}
 	return nil
 }
 

@@ -38,24 +38,37 @@ func awaitable(t *object.Thread, v Value, how uint8) (Value, error) {
 	base := t.Top
 	r, err := t.CallMethod(aw, v, nil, nil)
 	if err == object.Pending {
-		return t.After(base, &awaitFrame{})
+		return t.After(base, &awaitFrame{how: how, of: v.Type()})
 	}
-	return (&awaitFrame{}).Resume(t, r, err)
+	return (&awaitFrame{how: how, of: v.Type()}).Resume(t, r, err)
 }
 
 // awaitFrame checks what __await__ returned.
-type awaitFrame struct{}
+type awaitFrame struct {
+	how uint8
+	of  *object.Type
+}
 
-func (*awaitFrame) Resume(_ *object.Thread, in Value, err error) (Value, error) {
+func (f *awaitFrame) Resume(t *object.Thread, in Value, err error) (Value, error) {
+	if err = f.check(in, err); err != nil && f.how == 3 {
+		e := object.Errorf(object.TypeError, "'async for' received an invalid object from __anext__: %s", f.of.Name).(*object.Exception)
+		cause := object.Materialize(err)
+		e.Cause, e.Context, e.Suppress = object.Of(cause), cause, true
+		err = e
+	}
+	return in, err
+}
+
+func (f *awaitFrame) check(in Value, err error) error {
 	switch {
 	case err != nil:
-		return in, err
+		return err
 	case in.Type() == object.CoroutineType:
-		return Value{}, object.Raise(object.TypeError, "__await__() returned a coroutine")
+		return object.Raise(object.TypeError, "__await__() returned a coroutine")
 	case in.Type().NextFn == nil && in.Type().Special(object.SpNext).O == nil:
-		return Value{}, object.Errorf(object.TypeError, "__await__() returned non-iterator of type '%s'", in.Type().Name)
+		return object.Errorf(object.TypeError, "__await__() returned non-iterator of type '%s'", in.Type().Name)
 	}
-	return in, nil
+	return nil
 }
 
 func asyncIter(t *object.Thread, v Value) (Value, error) {

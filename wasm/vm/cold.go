@@ -56,6 +56,8 @@ func cold(t *object.Thread, f *object.Frame, in compile.Instr) error {
 		return namespace(t, f, in)
 	case compile.LoadLocals:
 		v = f.Locals
+	case compile.SetupAnnotations:
+		return setupAnnotations(t, f)
 	case compile.UseLocals:
 		f.Locals = object.Ptr[object.Cell](r[in.A]).V
 		return nil
@@ -159,7 +161,9 @@ func cold(t *object.Thread, f *object.Frame, in compile.Instr) error {
 	case compile.GetYieldFromIter:
 		switch r[in.B].Type() {
 		case object.CoroutineType:
-			err = object.Raise(object.TypeError, "cannot 'yield from' a coroutine object in a non-coroutine generator")
+			if v = r[in.B]; f.Code.Flags&(compile.Coroutine|compile.IterableCoroutine) == 0 {
+				err = object.Raise(object.TypeError, "cannot 'yield from' a coroutine object in a non-coroutine generator")
+			}
 		case object.GeneratorType:
 			v = r[in.B]
 		default:
@@ -322,6 +326,45 @@ func namespace(t *object.Thread, f *object.Frame, in compile.Instr) error {
 		f.Regs[in.A] = v
 	}
 	return err
+}
+
+// setupAnnotations gives the namespace a dict of annotations unless it has one.
+func setupAnnotations(t *object.Thread, f *object.Frame) error {
+	d := f.Globals
+	if f.Locals.O != nil {
+		if f.Locals.Type() != object.DictType {
+			f.Wait = object.WaitDiscard
+			_, err := t.Run(&annotationsFrame{f: f})
+			return err
+		}
+		d = object.Ptr[object.Dict](f.Locals)
+	}
+	if d.GetName(t, annotationsName).O == nil {
+		d.SetName(t, annotationsName, object.Of(object.NewDict()))
+	}
+	return nil
+}
+
+var annotationsName = object.Intern("__annotations__")
+
+// annotationsFrame does that in a namespace that is no plain dict.
+type annotationsFrame struct {
+	f    *object.Frame
+	step int
+}
+
+func (a *annotationsFrame) Resume(t *object.Thread, in Value, err error) (Value, error) {
+	if a.step == 0 {
+		a.step = 1
+		if in, err = t.GetItem(a.f.Locals, object.Of(annotationsName)); err == object.Pending {
+			return in, err
+		}
+	}
+	if a.step == 1 && object.Matches(err, object.KeyError) {
+		a.step = 2
+		return object.None, t.SetItem(a.f.Locals, object.Of(annotationsName), object.Of(object.NewDict()))
+	}
+	return object.None, err
 }
 
 // outerName finds a name that the namespace lacks.

@@ -67,7 +67,7 @@ func reraises(f *object.Frame) bool {
 // setContext records what was being handled when exc was raised (PEP 3134),
 // without making a circle. The program may have made one itself.
 func setContext(t *object.Thread, exc *object.Exception) {
-	h := t.Handled
+	h := t.Handling()
 	if h == nil || h == exc {
 		return
 	}
@@ -104,10 +104,10 @@ func generatorRaised(g *object.Generator, cause *object.Exception) *object.Excep
 // raise carries out a raise statement and returns what is raised.
 func raise(t *object.Thread, f *object.Frame, in compile.Instr) error {
 	if in.D == 0 {
-		if t.Handled == nil {
-			return object.Raise(object.RuntimeError, "No active exception to reraise")
+		if e := t.Handling(); e != nil {
+			return e
 		}
-		return t.Handled
+		return object.Raise(object.RuntimeError, "No active exception to reraise")
 	}
 	v := f.Regs[in.A]
 	if k := object.AsType(v); k != nil && k.IsSubtype(object.BaseException) {
@@ -150,7 +150,7 @@ func (m *raiseMade) Resume(t *object.Thread, in Value, err error) (Value, error)
 	}
 	e := object.AsException(in)
 	if e == nil {
-		return Value{}, object.Errorf(object.TypeError, "calling %s should have returned an instance of BaseException, not %s", object.ReprOfType(m.k), object.ReprOfType(in.Type()))
+		return Value{}, notMade(m.k, in)
 	}
 	setContext(t, e)
 	if m.cause.O != nil {
@@ -165,13 +165,11 @@ func withCause(t *object.Thread, e *object.Exception, cause Value) error {
 		base := t.Top
 		r, err := t.Call(cause, nil, nil)
 		if err == object.Pending {
-			_, err = t.After(base, &causeMade{e})
+			_, err = t.After(base, &causeMade{e, k})
 			return err
 		}
-		if err != nil {
-			return err
-		}
-		cause = r
+		_, err = (&causeMade{e, k}).Resume(t, r, err)
+		return err
 	}
 	if !cause.IsNone() && object.AsException(cause) == nil {
 		return object.Raise(object.TypeError, "exception causes must derive from BaseException")
@@ -181,13 +179,24 @@ func withCause(t *object.Thread, e *object.Exception, cause Value) error {
 }
 
 // causeMade raises e from the exception that calling the cause's class made.
-type causeMade struct{ e *object.Exception }
+type causeMade struct {
+	e *object.Exception
+	k *object.Type
+}
 
 func (m *causeMade) Resume(t *object.Thread, in Value, err error) (Value, error) {
-	if err != nil {
+	switch {
+	case err != nil:
 		return Value{}, err
+	case object.AsException(in) == nil:
+		return Value{}, notMade(m.k, in)
 	}
 	return Value{}, withCause(t, m.e, in)
+}
+
+// notMade says that calling an exception class returned something else.
+func notMade(k *object.Type, v Value) error {
+	return object.Errorf(object.TypeError, "calling %s should have returned an instance of BaseException, not %s", object.ReprOfType(k), object.ReprOfType(v.Type()))
 }
 
 // excMatch reports whether an except clause for k takes exception e.
