@@ -12,15 +12,11 @@ func (u *unit) call(n *syntax.Call, dst int) {
 			spread = true
 		}
 	}
+	u.distinctKeywords(n.Keywords)
 	var names KwNames
-	for i, k := range n.Keywords {
+	for _, k := range n.Keywords {
 		if k.Name == "" {
 			spread = true
-		}
-		for _, other := range n.Keywords[:i] {
-			if k.Name != "" && other.Name == k.Name {
-				u.fail(k, "keyword argument repeated: "+k.Name)
-			}
 		}
 		names = append(names, u.scope.mangle(k.Name))
 	}
@@ -65,6 +61,17 @@ func (u *unit) call(n *syntax.Call, dst int) {
 	u.emit(op, base, nargs, dst)
 	k := u.constant(names)
 	u.raw(Instr{Op: Ext, B: uint16(k), C: uint16(k >> 16)})
+}
+
+// distinctKeywords rejects a keyword argument that is given twice.
+func (u *unit) distinctKeywords(list []*syntax.Keyword) {
+	for i, k := range list {
+		for _, other := range list[:i] {
+			if k.Name != "" && other.Name == k.Name {
+				u.fail(k, "keyword argument repeated: "+k.Name)
+			}
+		}
+	}
 }
 
 // spreadCall compiles a call with *args or **kwargs.
@@ -174,6 +181,9 @@ func (u *unit) makeFunction(v *unit, dst, first int, flags uint8) {
 // cellOf finds the symbol whose register holds the cell of a captured variable.
 func (u *unit) cellOf(name string) *symbol {
 	for s := u.scope; ; s = s.parent {
+		if s.kind == classScope && ofClass(name) {
+			return s.symbols["."+name]
+		}
 		if y := s.symbols[name]; y != nil && y.reg >= 0 && (y.captured || y.free) {
 			return y
 		}
@@ -440,6 +450,7 @@ func (u *unit) classDef(n *syntax.ClassDef) {
 func (u *unit) classBody(n *syntax.ClassDef, dst int) {
 	mark := u.nextReg
 	s := u.scope.children[n]
+	u.distinctKeywords(n.Keywords)
 	spread := len(n.TypeParams) > 0
 	for _, e := range n.Bases {
 		_, star := e.(*syntax.Starred)
@@ -472,7 +483,7 @@ func (u *unit) classBody(n *syntax.ClassDef, dst int) {
 	}
 	v.setupAnnotations(n.Body)
 	v.stmts(n.Body)
-	if y := v.frame.symbols["__class__"]; y != nil && y.captured && v.def != nil {
+	if y := v.frame.symbols[".__class__"]; y != nil && v.def != nil {
 		r := v.temp()
 		v.emit(Move, r, y.reg, 0)
 		v.emit(StoreName, r, 0, v.ref("__classcell__"))

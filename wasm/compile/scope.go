@@ -139,7 +139,7 @@ func (s *scope) use(name string) { s.symbol(s.mangle(name)).used = true }
 func (s *scope) resolve() {
 	for i := 0; i < len(s.order); i++ {
 		y := s.order[i]
-		if y.global || y.bound && !y.nonlocal && s.kind != moduleScope && s.kind != classScope {
+		if y.namespace || y.global || y.bound && !y.nonlocal && s.kind != moduleScope && s.kind != classScope {
 			continue
 		}
 		if y.bound && !y.nonlocal {
@@ -180,8 +180,7 @@ func (s *scope) takeFree(y *symbol) bool {
 		}
 		o := p.symbols[y.name]
 		if p.kind == classScope {
-			o = p.symbol(y.name)
-			o.captured, o.namespace = true, true
+			o = p.classCell(y.name)
 		} else if o == nil || !o.bound || o.nonlocal {
 			if o != nil && o.global {
 				return false
@@ -203,6 +202,14 @@ func (s *scope) takeFree(y *symbol) bool {
 		return true
 	}
 	return false
+}
+
+// classCell returns the symbol of the cell that a class body keeps the class, or
+// its namespace, in for the functions in it. The body itself does not see it.
+func (s *scope) classCell(name string) *symbol {
+	y := s.symbol("." + name)
+	y.name, y.captured, y.namespace = name, true, true
+	return y
 }
 
 // ofClass reports whether name is one that every class body has for the functions in

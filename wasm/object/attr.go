@@ -245,11 +245,12 @@ type getattrFrame struct {
 }
 
 func (f *getattrFrame) Resume(t *Thread, in Value, err error) (Value, error) {
-	if err == nil || f.asked || !Matches(err, AttributeError) {
+	ga := f.v.O.Type.Special(SpGetattr)
+	if err == nil || f.asked || !Matches(err, AttributeError) || ga.O == nil {
 		return in, err
 	}
 	f.asked = true
-	return t.CallMethod(f.v.O.Type.Special(SpGetattr), f.v, []Value{Of(f.name)}, nil)
+	return t.CallMethod(ga, f.v, []Value{Of(f.name)}, nil)
 }
 
 // GenericGetAttr is object.__getattribute__ and type.__getattribute__.

@@ -20,6 +20,10 @@ func makeSlots(k *Type, items []Value) error {
 	if len(items) > 0 && (k.Solid == IntType || k.Solid == TupleType || k.Solid == BytesType || k.Solid == TypeType) {
 		return Errorf(TypeError, "nonempty __slots__ not supported for subtype of '%s'", k.Bases[0].Name)
 	}
+	if k.layout != instanceLayout {
+		k.NoDict = false // its objects keep everything in a __dict__
+		return nil
+	}
 	dict, weakref := !k.NoDict, false
 	for _, v := range items {
 		s := AsStr(v)

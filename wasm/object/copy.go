@@ -73,6 +73,9 @@ func (c *Copier) Thread(t *Thread, in *Interp) *Thread {
 	if t.Handled != nil {
 		n.Handled = (*Exception)(unsafe.Pointer(c.object(&t.Handled.Head, nil)))
 	}
+	if t.gens != nil {
+		n.gens = (*Generator)(unsafe.Pointer(c.object(&t.gens.Head, nil)))
+	}
 	for _, h := range t.reprs {
 		n.reprs = append(n.reprs, c.object(h, nil))
 	}

@@ -42,7 +42,8 @@ func defineDescriptors() {
 				return f.Resume(t, r, err)
 			}},
 		).Getters(
-			Getter{"__func__", func(_ *Thread, v Value) (Value, error) { return inner(v), nil }, nil},
+			Getter{"__dict__", dictGetter.Get, dictGetter.Set},
+			Getter{"__func__", func(_ *Thread, v Value) (Value, error) { return inner(v), nil }, readOnly},
 			Getter{"__wrapped__", func(_ *Thread, v Value) (Value, error) { return inner(v), nil }, nil},
 			Getter{"__isabstractmethod__", func(t *Thread, v Value) (Value, error) {
 				return t.GetAttrOr(inner(v), "__isabstractmethod__", False), nil
@@ -88,6 +89,12 @@ func defineDescriptors() {
 	SuperType.Define(
 		Def{"static __new__(cls, type=?, object_or_type=?, /)", superNew},
 		Def{"keep __getattribute__(self, name, /)", superGetattr},
+		Def{"keep __get__(self, instance, owner=None, /)", func(t *Thread, a []Value) (Value, error) {
+			if s := Ptr[Super](a[0]); s.Obj.O != nil || a[1].IsNone() {
+				return a[0], nil
+			}
+			return t.Call(Of(a[0].O.Type), []Value{Of(Ptr[Super](a[0]).Class), a[1]}, nil)
+		}},
 		Def{"keep __repr__(self, /)", func(_ *Thread, a []Value) (Value, error) {
 			s := Ptr[Super](a[0])
 			if s.Obj.O == nil {
@@ -164,14 +171,28 @@ func superNew(t *Thread, a []Value) (Value, error) {
 		s.Start = c
 	case IsInstanceOf(a[2], k):
 		s.Start = a[2].O.Type
-	default:
-		if c := AsTypeOrNil(t.GetAttrOr(a[2], "__class__", Value{})); c != nil && c.IsSubtype(k) {
-			s.Start = c
-			break
+	default: // a proxy may say that it is something else
+		base := t.Top
+		r, err := t.GetAttr(a[2], Intern("__class__"))
+		if err == Pending {
+			return t.After(base, &superOf{s})
 		}
-		return Value{}, Raise(TypeError, "super(type, obj): obj ("+describe(a[2])+") is not an instance or subtype of type ("+k.Name+").")
+		return (&superOf{s}).Resume(t, r, err)
 	}
 	return Of(s), nil
+}
+
+// superOf completes super(type, obj) with what obj says its class is.
+type superOf struct{ s *Super }
+
+func (f *superOf) Resume(_ *Thread, in Value, err error) (Value, error) {
+	if err == nil {
+		if c := AsType(in); c != nil && c.IsSubtype(f.s.Class) {
+			f.s.Start = c
+			return Of(f.s), nil
+		}
+	}
+	return Value{}, Raise(TypeError, "super(type, obj): obj ("+describe(f.s.Obj)+") is not an instance or subtype of type ("+f.s.Class.Name+").")
 }
 
 // superArgs returns what super() takes from the frame that calls it: the class

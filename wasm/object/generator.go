@@ -19,7 +19,8 @@ type Generator struct {
 	hooked   bool       // sys.set_asyncgen_hooks' firstiter was called for it
 	Awaited  bool       // a coroutine that was started or handed to something that will start it
 	handled  *Exception // what it was handling when it yielded
-	outer    *Exception // what its caller was handling when it was resumed
+	outer    *Exception // while it runs: what its caller handles
+	below    *Generator // while it runs: the running generator outside it
 }
 
 // NewGenerator returns the generator whose body is f.
@@ -51,7 +52,7 @@ func AsGenerator(v Value) *Generator {
 // Awaits returns the iterator that the suspended generator delegates to, or the
 // awaitable that the coroutine waits for; the zero Value when there is none.
 func (g *Generator) Awaits() Value {
-	if f := g.Frame; f != nil && f.Wait == WaitSend && f.PC > 0 {
+	if f := g.Frame; f != nil && !g.Running && f.Wait == WaitSend && f.PC > 0 {
 		return f.Regs[f.Code.Instrs[f.PC-1].A]
 	}
 	return Value{}
@@ -111,14 +112,22 @@ func (t *Thread) resumeGen(g *Generator) (Value, error) {
 		return Value{}, Errorf(RecursionError, "maximum recursion depth exceeded")
 	}
 	g.Started, g.Running, g.Awaited = true, true, true
-	g.outer = t.Handled
-	if g.handled != nil {
-		t.Handled = g.handled
-	}
+	g.outer, t.Handled = t.Handled, g.handled
+	g.below, t.gens = t.gens, g
 	f := g.Frame
 	f.Back = t.Top
 	t.Top = f
 	return Value{}, Pending
+}
+
+// Handling returns the exception that is being handled: in the running
+// generator, else in what resumed it, and so on; nil when there is none.
+func (t *Thread) Handling() *Exception {
+	e := t.Handled
+	for g := t.gens; e == nil && g != nil; g = g.below {
+		e = g.outer
+	}
+	return e
 }
 
 // Suspend takes the generator's frame off the stack after a yield and returns
@@ -128,11 +137,8 @@ func (t *Thread) Suspend(g *Generator) *Frame {
 	back := g.Frame.Back
 	g.Frame.Back = nil
 	g.Running = false
-	g.handled = nil
-	if t.Handled != g.outer {
-		g.handled = t.Handled
-	}
-	t.Handled, g.outer = g.outer, nil
+	g.handled, t.Handled, g.outer = t.Handled, g.outer, nil
+	t.gens, g.below = g.below, nil
 	t.Top = back
 	return back
 }

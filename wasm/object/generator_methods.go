@@ -14,8 +14,8 @@ var coroutineWrapperType *Type
 func defineGenerator() {
 	getters := func(prefix string) []Getter {
 		return []Getter{
-			{"__name__", func(_ *Thread, v Value) (Value, error) { return Ptr[Generator](v).Name, nil }, func(_ *Thread, v, x Value) error { Ptr[Generator](v).Name = x; return nil }},
-			{"__qualname__", func(_ *Thread, v Value) (Value, error) { return Ptr[Generator](v).Qualname, nil }, func(_ *Thread, v, x Value) error { Ptr[Generator](v).Qualname = x; return nil }},
+			{"__name__", func(_ *Thread, v Value) (Value, error) { return Ptr[Generator](v).Name, nil }, func(_ *Thread, v, x Value) error { return setText(&Ptr[Generator](v).Name, "__name__", x) }},
+			{"__qualname__", func(_ *Thread, v Value) (Value, error) { return Ptr[Generator](v).Qualname, nil }, func(_ *Thread, v, x Value) error { return setText(&Ptr[Generator](v).Qualname, "__qualname__", x) }},
 			{prefix + "_running", func(_ *Thread, v Value) (Value, error) { return Bool(Ptr[Generator](v).Running), nil }, nil},
 			{prefix + "_suspended", func(_ *Thread, v Value) (Value, error) {
 				g := Ptr[Generator](v)
@@ -30,7 +30,7 @@ func defineGenerator() {
 		if err := checkThrown(a); err != nil {
 			return Value{}, err
 		}
-		return t.throwMade(a, &throwFrame{g: AsGenerator(a[0])})
+		return t.throwMade(a, &throwFrame{g: AsGenerator(a[0]), typ: a[1]})
 	}}
 	closeDef := Def{"close(self, /)", func(t *Thread, a []Value) (Value, error) { return t.CloseGenerator(AsGenerator(a[0])) }}
 	repr := func(kind string) Def {
@@ -57,6 +57,15 @@ func defineGenerator() {
 	coroutineWrapperType.Define(send, throw, closeDef)
 	coroutineWrapperType.SetNext(func(t *Thread, v Value) (Value, error) { return t.Send(AsGenerator(v), None) })
 	defineAsyncGenerator(repr("async_generator"), append(getters("ag"), Getter{"ag_await", delegated, nil}))
+}
+
+// setText sets an attribute that must be a string.
+func setText(where *Value, name string, x Value) error {
+	if AsStrOrNil(x) == nil {
+		return Raise(TypeError, name+" must be set to a string object")
+	}
+	*where = x
+	return nil
 }
 
 // checkThrown makes sure of the arguments of throw(typ, val, tb).
@@ -113,6 +122,7 @@ func (t *Thread) begin(f NativeFrame, in Value, err error) (Value, error) {
 // throwFrame throws the exception that it is given.
 type throwFrame struct {
 	g      *Generator
+	typ    Value
 	thrown bool
 }
 
@@ -122,8 +132,8 @@ func (f *throwFrame) Resume(t *Thread, in Value, err error) (Value, error) {
 	}
 	f.thrown = true
 	e := AsException(in)
-	if e == nil {
-		return Value{}, Raise(TypeError, "exceptions must derive from BaseException")
+	if e == nil { // that is what the generator gets
+		e = Errorf(TypeError, "calling %s should have returned an instance of BaseException, not %s", ReprOfType(AsType(f.typ)), ReprOfType(in.O.Type)).(*Exception)
 	}
 	return t.Throw(f.g, e)
 }

@@ -69,6 +69,10 @@ func Hash(t *Thread, v Value) (uint64, error) {
 // Drop takes the frame just pushed off the stack again.
 func (t *Thread) Drop() {
 	f := t.Top
+	if f.Gen != nil {
+		t.Suspend(f.Gen)
+		return
+	}
 	t.Top = f.Back
 	if f.Code != nil {
 		t.Depth--

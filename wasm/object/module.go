@@ -34,7 +34,26 @@ func defineModule() {
 			}
 			return NewList(sortedNames(seen)), nil
 		}},
-	).Getters(Getter{"__dict__", func(_ *Thread, v Value) (Value, error) { return Of(Ptr[Module](v).Dict), nil }, nil})
+	).Getters(
+		Getter{"__dict__", func(_ *Thread, v Value) (Value, error) { return Of(Ptr[Module](v).Dict), nil }, readOnly},
+		Getter{"__annotations__", func(t *Thread, v Value) (Value, error) {
+			d := Ptr[Module](v).Dict
+			a := d.GetStr(t, "__annotations__")
+			if a.O == nil {
+				a = Of(NewDict())
+				d.SetStr(t, "__annotations__", a)
+			}
+			return a, nil
+		}, func(t *Thread, v, x Value) error {
+			d := Ptr[Module](v).Dict
+			if x.O != nil {
+				d.SetStr(t, "__annotations__", x)
+			} else if !d.DeleteStr(t, "__annotations__") {
+				return Raise(AttributeError, "__annotations__")
+			}
+			return nil
+		}},
+	)
 	ObjectType.Define(
 		Def{"keep __dir__(self, /)", func(_ *Thread, a []Value) (Value, error) {
 			seen := map[string]bool{}

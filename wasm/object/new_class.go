@@ -311,10 +311,7 @@ func (f *typeHooks) Resume(t *Thread, in Value, err error) (Value, error) {
 		default:
 			f.step = hookDone
 			hook := f.k.LookupAfter(f.k, "__init_subclass__")
-			if hook.O == nil { // a metaclass's mro() left out object
-				return Value{}, Raise(AttributeError, "'super' object has no attribute '__init_subclass__'")
-			}
-			if hook == ObjectType.Attrs.Get("__init_subclass__") {
+			if hook.O == nil || hook == ObjectType.Attrs.Get("__init_subclass__") {
 				if f.kw.Len() > 0 {
 					return Value{}, Errorf(TypeError, "%s.__init_subclass__() takes no keyword arguments", f.k.Qualname)
 				}

@@ -67,17 +67,16 @@ func defineProperty() {
 func propertyInit(t *Thread, a []Value) (Value, error) {
 	p := Ptr[Property](a[0])
 	p.Get, p.Set, p.Del, p.getterDoc = a[1], a[2], a[3], false
-	f := &propertyDoc{p: p}
 	if !a[4].IsNone() || a[1].IsNone() {
-		f.step = 1
-		return f.Resume(t, a[4], nil)
+		return (&propertyDoc{p: p, step: 1}).Resume(t, a[4], nil)
 	}
-	return t.Run(f)
+	return t.Run(&propertyDoc{p: p, asks: true})
 }
 
 // propertyDoc asks the getter for its documentation and sets the property's.
 type propertyDoc struct {
 	p    *Property
+	asks bool // the getter
 	step int
 }
 
@@ -87,6 +86,8 @@ func (f *propertyDoc) Resume(t *Thread, in Value, err error) (Value, error) {
 		if in, err = t.GetAttr(f.p.Get, Intern("__doc__")); err == Pending {
 			return in, err
 		}
+	}
+	if f.asks {
 		if Matches(err, AttributeError) {
 			in, err = None, nil
 		}

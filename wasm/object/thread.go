@@ -96,7 +96,8 @@ type Thread struct {
 	ID     int
 
 	Top     *Frame
-	Handled *Exception // the exception being handled (sys.exception())
+	Handled *Exception // the exception being handled in the innermost running generator, or outside of any: see Handling
+	gens    *Generator // the innermost running generator
 	Result  Value      // when Top is nil: what the first frame returned,
 	Failed  error      // or raised
 
@@ -353,10 +354,14 @@ func (t *Thread) Call(fn Value, args []Value, names []*Str) (Value, error) {
 		return t.CallNative(Ptr[Native](fn), args, names)
 	case MethodType.layout:
 		m := Ptr[Method](fn)
+		if err := t.descend(calling); err != nil {
+			return Value{}, err
+		}
 		base := len(t.arena)
 		t.arena = append(append(t.arena, m.Self), args...)
 		v, err := t.Call(m.Func, t.arena[base:], names)
 		t.shrink(base)
+		t.ascend()
 		return v, err
 	case TypeType.layout:
 		return t.construct(Ptr[Type](fn), fn, args, names)
@@ -384,11 +389,20 @@ func (t *Thread) CallMethod(f, self Value, args []Value, names []*Str) (Value, e
 	if err == Pending {
 		return t.After(base, &callBound{args: append([]Value(nil), args...), names: names})
 	}
+	if err == nil {
+		err = t.descend(calling)
+	}
 	if err != nil {
 		return Value{}, err
 	}
-	return t.Call(b, args, names)
+	v, err := t.Call(b, args, names)
+	t.ascend()
+	return v, err
 }
+
+// calling is what recursion that never reaches a frame does: an object that is
+// its own __call__, or methods of methods.
+const calling = "while calling a Python object"
 
 // callBound calls what a descriptor's __get__ returned.
 type callBound struct {
@@ -497,7 +511,7 @@ func (t *Thread) Enter(fn *Function, args []Value, names []*Str) (Value, error) 
 		f.Regs[c.FirstFree+i] = Of(cell)
 	}
 	if c.IsGen() {
-		f.Kept = true
+		f.Kept, f.Back = true, nil
 		return NewGenerator(fn, f), nil
 	}
 	if t.Depth++; t.Depth > t.Interp.RecLimit {

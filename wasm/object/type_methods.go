@@ -75,9 +75,9 @@ func defineType() {
 		}, nil},
 		Getter{"__mro__", func(_ *Thread, v Value) (Value, error) { return NewTuple(typeValues(Ptr[Type](v).MRO)), nil }, nil},
 		Getter{"__dict__", func(t *Thread, v Value) (Value, error) { return NewMappingProxy(typeDict(t, Ptr[Type](v))), nil }, nil},
-		Getter{"__doc__", func(_ *Thread, v Value) (Value, error) {
+		Getter{"__doc__", func(t *Thread, v Value) (Value, error) {
 			if d := Ptr[Type](v).Attrs.Get("__doc__"); d.O != nil {
-				return d, nil
+				return t.Bind(d, Value{}, Ptr[Type](v))
 			}
 			return None, nil
 		}, classField("__doc__", func(k *Type, x Value) error { k.SetAttr("__doc__", x); return nil })},

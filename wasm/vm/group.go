@@ -50,16 +50,14 @@ func groupMatch(t *object.Thread, f *object.Frame, in compile.Instr) error {
 
 // noGroupTypes rejects except* ExceptionGroup.
 func noGroupTypes(k Value) error {
+	kinds := []Value{k}
 	if tup := object.AsTuple(k); tup != nil {
-		for _, x := range tup.Items {
-			if err := noGroupTypes(x); err != nil {
-				return err
-			}
-		}
-		return nil
+		kinds = tup.Items
 	}
-	if c := object.AsType(k); c != nil && c.IsSubtype(object.BaseExceptionGroup) {
-		return object.Raise(object.TypeError, "catching ExceptionGroup with except* is not allowed. Use except instead.")
+	for _, x := range kinds {
+		if c := object.AsType(x); c != nil && c.IsSubtype(object.BaseExceptionGroup) {
+			return object.Raise(object.TypeError, "catching ExceptionGroup with except* is not allowed. Use except instead.")
+		}
 	}
 	return nil
 }

@@ -199,19 +199,21 @@ func notMade(k *object.Type, v Value) error {
 	return object.Errorf(object.TypeError, "calling %s should have returned an instance of BaseException, not %s", object.ReprOfType(k), object.ReprOfType(v.Type()))
 }
 
-// excMatch reports whether an except clause for k takes exception e.
+// excMatch reports whether an except clause for k, a class or a tuple of classes, takes exception e.
 func excMatch(e *object.Exception, k Value) (bool, error) {
+	kinds := []Value{k}
 	if tup := object.AsTuple(k); tup != nil {
-		for _, x := range tup.Items {
-			if ok, err := excMatch(e, x); ok || err != nil {
-				return ok, err
-			}
+		kinds = tup.Items
+	}
+	for _, x := range kinds {
+		if c := object.AsType(x); c == nil || !c.IsSubtype(object.BaseException) {
+			return false, object.Raise(object.TypeError, "catching classes that do not inherit from BaseException is not allowed")
 		}
-		return false, nil
 	}
-	c := object.AsType(k)
-	if c == nil || !c.IsSubtype(object.BaseException) {
-		return false, object.Raise(object.TypeError, "catching classes that do not inherit from BaseException is not allowed")
+	for _, x := range kinds {
+		if e.Type.IsSubtype(object.AsType(x)) {
+			return true, nil
+		}
 	}
-	return e.Type.IsSubtype(c), nil
+	return false, nil
 }
